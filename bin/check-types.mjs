@@ -1,0 +1,13 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./build-steps.mjs";
+
+// The web pages run in a browser and have a configuration of their own, with the DOM in it.
+const projects = ["tsconfig.json", "src/explorer/tsconfig.json", "src/playground/tsconfig.json"];
+const tsc = join(root, "node_modules/typescript/bin/tsc");
+
+for (const project of projects.filter((path) => existsSync(join(root, path)))) {
+  const { status } = spawnSync(process.execPath, [tsc, "--noEmit", "-p", project], { cwd: root, stdio: "inherit" });
+  if (status !== 0) process.exitCode = 1;
+}
