@@ -86,7 +86,16 @@ function makeProgram() {
 function makePage(page) {
   const config = join("src", page, "vite.config.ts");
   const outDir = join(dist, page);
-  run("vite/bin/vite.js", ["build", "--config", config, "--outDir", outDir, "--emptyOutDir", "--logLevel", "warn"]);
+  run("vite/bin/vite.js", [
+    "build",
+    "--config",
+    config,
+    "--outDir",
+    outDir,
+    "--emptyOutDir",
+    "--logLevel",
+    "warn",
+  ]);
 }
 
 function run(tool, args) {

@@ -8,6 +8,9 @@ const projects = ["tsconfig.json", "src/explorer/tsconfig.json", "src/playground
 const tsc = join(root, "node_modules/typescript/bin/tsc");
 
 for (const project of projects.filter((path) => existsSync(join(root, path)))) {
-  const { status } = spawnSync(process.execPath, [tsc, "--noEmit", "-p", project], { cwd: root, stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, [tsc, "--noEmit", "-p", project], {
+    cwd: root,
+    stdio: "inherit",
+  });
   if (status !== 0) process.exitCode = 1;
 }

@@ -9,7 +9,9 @@ function isMissingModule(error, path) {
 
 if (!isNewEnough) {
   console.error("Chokepoint needs Node 22.13 or newer; this is Node " + process.versions.node + ".");
-  console.error('In a checkout, "npm ci" brings Node 24 along: start it with "npx chokepoint" or "npm start".');
+  console.error(
+    'In a checkout, "npm ci" brings Node 24 along: start it with "npx chokepoint" or "npm start".',
+  );
   console.error("Elsewhere, install Node 24 and try again.");
   process.exitCode = 2;
 } else {
