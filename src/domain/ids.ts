@@ -5,7 +5,7 @@ export type RecordId = string;
 
 const ID_PATTERN = /^[a-z]+(?:-[a-z]+)*:[a-z0-9]+(?:-+[a-z0-9]+)*$/;
 /** Longest id that is accepted, in characters. */
-export const MAX_ID_LENGTH = 200;
+export const MAX_ID_LENGTH = 300;
 
 export function isRecordId(text: string): boolean {
   return text.length <= MAX_ID_LENGTH && ID_PATTERN.test(text);
