@@ -82,6 +82,8 @@ export interface AdjacentQuery {
 export interface AdjacentPage {
   /** The relationships, or the referring records, each once. */
   readonly items: readonly StoredRecord[];
+  /** One cursor for each item. */
+  readonly cursors: readonly string[];
   readonly hasMore: boolean;
   /** Cursor of the last item; null on an empty page. */
   readonly endCursor: string | null;
@@ -134,6 +136,8 @@ export interface RecordPage {
 
 export interface IdPage {
   readonly ids: readonly RecordId[];
+  /** One cursor for each id. */
+  readonly cursors: readonly string[];
   readonly hasMore: boolean;
   readonly endCursor: string | null;
   readonly totalCount: number;
@@ -141,6 +145,8 @@ export interface IdPage {
 
 export interface ChangePage {
   readonly items: readonly Change[];
+  /** One cursor for each item. */
+  readonly cursors: readonly string[];
   readonly hasMore: boolean;
   readonly endCursor: string | null;
 }
