@@ -91,6 +91,11 @@ export const evidenceFields = {
 
 export const redirectFields = {
   oldId: { type: "string", required: true, identifier: "REDIRECT", description: "The id that was given up." },
-  target: { type: "ref", required: true, description: "The record that took its place." },
+  target: {
+    type: "ref",
+    required: true,
+    link: "REDIRECTED_TO",
+    description: "The record that took its place.",
+  },
   reason: { type: "text", required: true, description: "Why." },
 } satisfies FieldSpecs;
