@@ -24,6 +24,11 @@ const STAGE_OF_RUNG: Readonly<Record<Rung, Stage>> = {
   COMPLETE: "DELIVERING",
 };
 
+/** The stage that reaching a rung means. */
+export function stageOfRung(rung: Rung): Stage {
+  return STAGE_OF_RUNG[rung];
+}
+
 export function stageRank(value: Stage): number {
   return STAGES.indexOf(value);
 }
@@ -44,7 +49,7 @@ export function commitmentAt(milestones: readonly GraphRecord[], day: Day): Comm
     if (textField(milestone, "timing") !== "ACTUAL") continue;
     const date = textField(milestone, "date");
     if (date !== undefined && dayRange(date).first > day) continue;
-    best = Math.max(best, stageRank(STAGE_OF_RUNG[textField(milestone, "rung") as Rung]));
+    best = Math.max(best, stageRank(stageOfRung(textField(milestone, "rung") as Rung)));
   }
   const reached = STAGES[best];
   return reached === undefined ? { stage: "RUMOURED", isKnown: false } : { stage: reached, isKnown: true };

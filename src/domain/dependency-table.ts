@@ -1,6 +1,6 @@
 import type { Channel, Phase } from "./channels.ts";
 import type { RelationshipKind } from "./kind-names.ts";
-import type { ContractType, PartyRole } from "./vocabularies/contracts.ts";
+import type { ContractType, MemberRole, PartyRole } from "./vocabularies/contracts.ts";
 import type { MakerRole } from "./vocabularies/supply.ts";
 
 /**
@@ -31,6 +31,8 @@ export interface RelationshipRow extends Need {
   readonly pattern: string;
   readonly relationship: RelationshipKind;
   readonly dependent: "from" | "to";
+  /** Only stakes that make their holder the parent. */
+  readonly onlyControlling?: true;
   /** Only records whose fields have one of these values each. */
   readonly when: readonly FieldCondition[];
   /** Which arcs of a dependent share one need: each its own, all of the row's `need` name, or those of one value of a field. */
@@ -75,7 +77,13 @@ export const RELATIONSHIP_ROWS: readonly RelationshipRow[] = [
   row("power", "POWERS", "to", "POWER", "ONE_OF", "OPEN", "RUN", "POWER"),
   row("user", "USES", "from", "CAPACITY", "PORTFOLIO", "OPEN", "RUN", "CAPACITY"),
   row("location", "LOCATED_IN", "from", "PLACE", "ONE_OF", "STATED", "RUN", "PLACE", "EACH"),
-  row("stake", "OWNS_STAKE", "from", "EXPOSURE", "EXPOSURE", "OPEN", "REFINANCE", "STAKE"),
+  row("stake", "OWNS_STAKE", "from", "EXPOSURE", "EXPOSURE", "OPEN", "REFINANCE", "STAKE", "TOGETHER", [
+    { field: "state", in: ["ACTIVE"] },
+  ]),
+  {
+    ...row("parent", "OWNS_STAKE", "to", "CONTROL", "EXPOSURE", "OPEN", "REFINANCE", "PARENT"),
+    onlyControlling: true,
+  },
 ];
 
 /** The need that the makers of a role fill, and which roles fill none. */
@@ -90,6 +98,16 @@ export const NEED_OF_MAKER_ROLE: Readonly<Record<MakerRole, "DESIGN" | "FABRICAT
     DISTRIBUTOR: null,
     OTHER: null,
   };
+
+/** Members that depend on the others of a partnership, and those that others depend on. Investors do neither. */
+export const PARTNERSHIP_DEPENDENTS: readonly MemberRole[] = ["CUSTOMER", "DEVELOPER", "MEMBER", "LEADER"];
+export const PARTNERSHIP_PROVIDERS: readonly MemberRole[] = [
+  "SUPPLIER",
+  "MANUFACTURER",
+  "DEVELOPER",
+  "MEMBER",
+  "LEADER",
+];
 
 const CAPACITY_TYPES: readonly ContractType[] = [
   "LEASE",

@@ -105,3 +105,4 @@ export const memberRole = vocabulary("MemberRole", "What a company is in a partn
   DEVELOPER: "Develops.",
   INVESTOR: "Invests.",
 });
+export type MemberRole = WordOf<typeof memberRole>;

@@ -1,0 +1,26 @@
+import { compareStrings } from "../domain/compare.ts";
+import { ENTITY_KINDS } from "../domain/kind-names.ts";
+import type { DependencyModel } from "./dependency-model.ts";
+import { deriveContracts } from "./derive/contracts.ts";
+import { deriveMakings } from "./derive/makings.ts";
+import { derivePartnerships } from "./derive/partnerships.ts";
+import { derivePlaces } from "./derive/places.ts";
+import { deriveRelationships } from "./derive/relationships.ts";
+import { deriveRequirements } from "./derive/requirements.ts";
+import { collectNeeds } from "./need-collector.ts";
+import type { RecordIndex } from "./record-index.ts";
+
+/** Derives every need of the graph by the domain's dependency table. */
+export function deriveDependencies(index: RecordIndex): DependencyModel {
+  const needs = collectNeeds();
+  deriveRelationships(index, needs);
+  derivePlaces(index, needs);
+  deriveRequirements(index, needs);
+  deriveMakings(index, needs);
+  deriveContracts(index, needs);
+  derivePartnerships(index, needs);
+  const nodes = [...ENTITY_KINDS.filter((kind) => kind !== "Source"), "MAKES" as const].flatMap((kind) =>
+    index.ofKind(kind).map(({ id }) => id),
+  );
+  return { nodes: nodes.sort(compareStrings), needs: needs.needs() };
+}

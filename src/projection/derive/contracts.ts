@@ -1,0 +1,106 @@
+import {
+  CONTRACT_ROWS,
+  COVERED_ROWS,
+  type ContractRow,
+  type CoveredRow,
+} from "../../domain/dependency-table.ts";
+import { booleanField, textField, type StoredRecord } from "../../domain/record.ts";
+import type { ContractType, PartyRole } from "../../domain/vocabularies/contracts.ts";
+import type { NeedHead, NeedCollector } from "../need-collector.ts";
+import type { Slot } from "../dependency-model.ts";
+import type { RecordIndex } from "../record-index.ts";
+
+/** Party → contract → other parties and what it covers; covered facility → parties of power contracts and permits. */
+export function deriveContracts(index: RecordIndex, needs: NeedCollector): void {
+  for (const contract of index.ofKind("Contract")) {
+    const type = textField(contract, "type") as ContractType;
+    const parties = index
+      .in(contract.id, "PARTY_TO")
+      .filter((party) => !booleanField(party, "isProspective"));
+    for (const row of CONTRACT_ROWS)
+      if (row.types.includes(type)) deriveContract(index, needs, contract, parties, row);
+    for (const row of COVERED_ROWS)
+      if (row.types.includes(type)) deriveCovered(index, needs, contract, parties, row);
+  }
+}
+
+function deriveContract(
+  index: RecordIndex,
+  needs: NeedCollector,
+  contract: StoredRecord,
+  parties: readonly StoredRecord[],
+  row: ContractRow,
+): void {
+  const dependents = withRole(parties, row.dependents);
+  const providers = withRole(parties, row.providers);
+  const covered = index
+    .out(contract.id, "COVERS")
+    .filter(({ to }) => row.covered.some((kind) => index.record(to ?? "")?.kind === kind));
+  if (dependents.length === 0 || providers.length + covered.length === 0) return;
+  const shape = { channel: row.channel, phase: row.phase };
+  for (const party of dependents) {
+    needs.add(
+      { ...shape, dependent: party.from ?? "", key: row.channel, mode: row.mode, closure: { kind: "OPEN" } },
+      contractSlot(contract, contract.id, row.pattern, [party.id]),
+    );
+  }
+  const inner = row.mode === "EXPOSURE" ? "EXPOSURE" : "ONE_OF";
+  for (const party of providers) {
+    const head: NeedHead = {
+      ...shape,
+      dependent: contract.id,
+      key: `${row.channel} PARTY`,
+      mode: inner,
+      closure: { kind: "STATED" },
+    };
+    needs.add(head, contractSlot(contract, party.from ?? "", row.pattern, [party.id]));
+  }
+  for (const cover of covered) {
+    const head: NeedHead = {
+      ...shape,
+      dependent: contract.id,
+      key: `${row.channel} COVERED`,
+      mode: row.mode,
+      closure: { kind: "OPEN" },
+    };
+    needs.add(head, contractSlot(contract, cover.to ?? "", row.pattern, [cover.id]));
+  }
+}
+
+function deriveCovered(
+  index: RecordIndex,
+  needs: NeedCollector,
+  contract: StoredRecord,
+  parties: readonly StoredRecord[],
+  row: CoveredRow,
+): void {
+  for (const cover of index.out(contract.id, "COVERS")) {
+    if (cover.to === undefined || index.record(cover.to)?.kind !== "Facility") continue;
+    for (const party of withRole(parties, row.providers)) {
+      needs.add(
+        {
+          dependent: cover.to,
+          key: row.need,
+          channel: row.channel,
+          phase: row.phase,
+          mode: row.mode,
+          closure: { kind: "OPEN" },
+        },
+        contractSlot(contract, party.from ?? "", row.pattern, [cover.id, party.id]),
+      );
+    }
+  }
+}
+
+function withRole(parties: readonly StoredRecord[], roles: readonly PartyRole[]): readonly StoredRecord[] {
+  return parties.filter((party) => roles.includes(textField(party, "role") as PartyRole));
+}
+
+function contractSlot(
+  contract: StoredRecord,
+  provider: string,
+  pattern: string,
+  relationships: readonly string[],
+): Slot {
+  return { provider, pattern, relationships, contract: contract.id, isChoice: false, isConcluded: false };
+}

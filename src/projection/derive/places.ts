@@ -1,0 +1,55 @@
+import type { RecordId } from "../../domain/ids.ts";
+import type { StoredRecord } from "../../domain/record.ts";
+import type { NeedCollector } from "../need-collector.ts";
+import type { RecordIndex } from "../record-index.ts";
+
+/**
+ * A facility in a place lies in every place around it: Denton is in Texas and in the United States. Each is a common cause of its own;
+ * the places directly named are derived by the table's row, the ones around them here, behind the same relationships and the PART_OF between.
+ */
+export function derivePlaces(index: RecordIndex, needs: NeedCollector): void {
+  for (const located of index.ofKind("LOCATED_IN")) {
+    if (located.from === undefined || located.to === undefined) continue;
+    for (const { id, path } of placesAround(index, located.to)) {
+      needs.add(
+        {
+          dependent: located.from,
+          key: `PLACE ${id}`,
+          channel: "PLACE",
+          phase: "RUN",
+          mode: "ONE_OF",
+          closure: { kind: "STATED" },
+        },
+        {
+          provider: id,
+          pattern: "location",
+          relationships: [located.id, ...path.map((partOf) => partOf.id)],
+          isChoice: false,
+          isConcluded: false,
+        },
+      );
+    }
+  }
+}
+
+interface PlaceAround {
+  readonly id: RecordId;
+  readonly path: readonly StoredRecord[];
+}
+
+function placesAround(index: RecordIndex, place: RecordId): readonly PlaceAround[] {
+  const found = new Map<RecordId, PlaceAround>();
+  let frontier: readonly PlaceAround[] = [{ id: place, path: [] }];
+  while (frontier.length > 0) {
+    frontier = frontier.flatMap(({ id, path }) =>
+      index.out(id, "PART_OF").flatMap((partOf) => {
+        const around = partOf.to ?? "";
+        if (around === place || found.has(around)) return [];
+        const entry = { id: around, path: [...path, partOf] };
+        found.set(around, entry);
+        return [entry];
+      }),
+    );
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,56 @@
+import { RELATIONSHIP_ROWS, type RelationshipRow } from "../../domain/dependency-table.ts";
+import type { RecordId } from "../../domain/ids.ts";
+import type { StoredRecord } from "../../domain/record.ts";
+import { givesControl } from "../../domain/parent.ts";
+import type { Closure } from "../dependency-model.ts";
+import type { NeedCollector } from "../need-collector.ts";
+import type { RecordIndex } from "../record-index.ts";
+import { completenessClosure } from "./completeness.ts";
+import { matchesRow } from "./row-match.ts";
+
+const ROWS = RELATIONSHIP_ROWS.filter(({ relationship }) => relationship !== "REQUIRES");
+
+/** The rows that turn one relationship into one arc. Inputs of components have rules of their own. */
+export function deriveRelationships(index: RecordIndex, needs: NeedCollector): void {
+  for (const row of ROWS) {
+    for (const relationship of index.ofKind(row.relationship)) {
+      if (matchesRow(row, relationship) && (row.onlyControlling !== true || givesControl(relationship))) {
+        deriveArc(index, needs, row, relationship);
+      }
+    }
+  }
+}
+
+function deriveArc(
+  index: RecordIndex,
+  needs: NeedCollector,
+  row: RelationshipRow,
+  relationship: StoredRecord,
+): void {
+  const { from, to } = relationship;
+  if (from === undefined || to === undefined) return;
+  const [dependent, provider] = row.dependent === "from" ? [from, to] : [to, from];
+  const key = row.grouping === "EACH" ? `${row.need} ${provider}` : row.need;
+  needs.add(
+    {
+      dependent,
+      key,
+      channel: row.channel,
+      phase: row.phase,
+      mode: row.mode,
+      closure: closureOf(index, row, dependent),
+    },
+    {
+      provider,
+      pattern: row.pattern,
+      relationships: [relationship.id],
+      isChoice: row.relationship === "IS_A",
+      isConcluded: false,
+    },
+  );
+}
+
+function closureOf(index: RecordIndex, row: RelationshipRow, dependent: RecordId): Closure {
+  if (row.closure === "STATED") return { kind: "STATED" };
+  return row.closure === "OPEN" ? { kind: "OPEN" } : completenessClosure(index, dependent, row.need);
+}

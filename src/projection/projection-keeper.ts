@@ -1,0 +1,123 @@
+import { versionNumber, type GraphVersion } from "../domain/change-set.ts";
+import { LimitExceededError, StoreUnavailableError } from "../domain/errors.ts";
+import type { RecordId } from "../domain/ids.ts";
+import type { StoredRecord } from "../domain/record.ts";
+import type { GraphStore } from "../store/graph-store.ts";
+import { buildProjection, type Projection } from "./projection.ts";
+
+export interface KeeperOptions {
+  /** How often the store's version is asked for. */
+  readonly pollMilliseconds?: number;
+  /** A graph of more records is refused. */
+  readonly maxRecords?: number;
+  /** Called with each new projection. */
+  readonly onUpdate?: (projection: Projection, buildMilliseconds: number) => void;
+  /** Called when a refresh fails; the last good projection stays. */
+  readonly onError?: (error: unknown) => void;
+}
+
+export interface ProjectionKeeper {
+  /** The newest projection. Throws StoreUnavailableError while there is none. */
+  current(): Projection;
+  isReady(): boolean;
+  /** Brings the projection up to the store's version now. Throws what the store throws. */
+  refresh(): Promise<void>;
+  stop(): void;
+}
+
+const DEFAULT_POLL_MILLISECONDS = 2000;
+const DEFAULT_MAX_RECORDS = 2_000_000;
+/** Log entries read at once; a longer gap is closed by a new scan. */
+const MAX_CHANGES = 10_000;
+
+interface Snapshot {
+  readonly version: GraphVersion;
+  readonly records: ReadonlyMap<RecordId, StoredRecord>;
+}
+
+/**
+ * Keeps a projection current: built by scan, then by the changes since; a poll of the version finds what other processes wrote.
+ * It never steps back to an older version of the same graph.
+ */
+export function keepProjection(store: GraphStore, options: KeeperOptions = {}): ProjectionKeeper {
+  let snapshot: Snapshot | undefined;
+  let projection: Projection | undefined;
+  let failure: unknown;
+  let running: Promise<void> | undefined;
+
+  const update = async (): Promise<void> => {
+    const next = await nextSnapshot(store, snapshot, options.maxRecords ?? DEFAULT_MAX_RECORDS);
+    if (next === snapshot) return;
+    const started = performance.now();
+    const built = buildProjection(next.records.values(), next.version);
+    snapshot = next;
+    projection = built;
+    options.onUpdate?.(built, performance.now() - started);
+  };
+  const refresh = (): Promise<void> => {
+    running ??= update()
+      .then(() => void (failure = undefined))
+      .catch((error: unknown) => {
+        failure = error;
+        throw error;
+      })
+      .finally(() => (running = undefined));
+    return running;
+  };
+  const poll = (): void => void refresh().catch((error: unknown) => options.onError?.(error));
+  const timer = setInterval(poll, options.pollMilliseconds ?? DEFAULT_POLL_MILLISECONDS);
+  timer.unref();
+  return {
+    current: () => projection ?? notReady(failure),
+    isReady: () => projection !== undefined,
+    refresh,
+    stop: () => clearInterval(timer),
+  };
+}
+
+function notReady(failure: unknown): never {
+  if (failure instanceof StoreUnavailableError || failure instanceof LimitExceededError) throw failure;
+  throw new StoreUnavailableError("graph", "it is still being read; try again in a few seconds", {
+    cause: failure,
+  });
+}
+
+async function nextSnapshot(
+  store: GraphStore,
+  last: Snapshot | undefined,
+  maxRecords: number,
+): Promise<Snapshot> {
+  if (last === undefined) return scanSnapshot(store, maxRecords);
+  const { version } = await store.info();
+  if (version === last.version) return last;
+  const changes = await store.changesSince(last.version, MAX_CHANGES);
+  if (changes === null || changes.length >= MAX_CHANGES) return scanSnapshot(store, maxRecords);
+  const newest = changes.at(-1)?.version;
+  if (newest === undefined) return last;
+  const records = new Map(last.records);
+  for (const { id, after, version: writtenBy } of changes) {
+    if (after === undefined) records.delete(id);
+    else records.set(id, { ...after, revision: versionNumber(writtenBy) });
+  }
+  requireSize(records.size, maxRecords);
+  return { version: newest, records };
+}
+
+async function scanSnapshot(store: GraphStore, maxRecords: number): Promise<Snapshot> {
+  const records = new Map<RecordId, StoredRecord>();
+  const version = await store.scan((batch) => {
+    for (const record of batch) records.set(record.id, record);
+    requireSize(records.size, maxRecords);
+  });
+  return { version, records };
+}
+
+function requireSize(size: number, maxRecords: number): void {
+  if (size <= maxRecords) return;
+  throw new LimitExceededError(
+    "number of records in the graph",
+    size,
+    maxRecords,
+    "raise CHOKEPOINT_MAX_RECORDS or use a smaller dataset",
+  );
+}
