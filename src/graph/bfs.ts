@@ -1,0 +1,64 @@
+/**
+ * Breadth-first search: hops from the nearest root, with one shortest way back.
+ *
+ * Follows the edges in the direction of the rows given; reverse the graph to go the other way. Weights play no part;
+ * parallel edges and self-loops change no distance. Among equally near parents the one that was reached first wins,
+ * and rows are sorted, so the tree does not depend on the order of edges or roots. Cost O(n + m).
+ */
+import type { Csr } from "./csr.ts";
+import { requireMask, requireNode } from "./input-checks.ts";
+
+export interface BfsOptions {
+  /** By edge id: 0 leaves the edge out. */
+  readonly edgeAllowed?: Uint8Array | undefined;
+  /** By node: 0 leaves the node out, roots too. */
+  readonly nodeAllowed?: Uint8Array | undefined;
+  /** Nodes further away than this stay unreached. */
+  readonly maxDepth?: number | undefined;
+}
+
+export interface HopDistances {
+  /** By node: hops from the nearest root, -1 if unreached. */
+  readonly hops: Int32Array;
+  /** By node: the node before it, -1 for roots and unreached nodes. */
+  readonly parent: Int32Array;
+  /** By node: the edge id it was reached by, -1 for roots and unreached nodes. */
+  readonly parentEdge: Int32Array;
+  /** The reached nodes, nearest first. */
+  readonly reached: Uint32Array;
+}
+
+export function distancesFrom(graph: Csr, roots: ArrayLike<number>, options: BfsOptions = {}): HopDistances {
+  const { edgeAllowed, nodeAllowed, maxDepth = Infinity } = options;
+  requireMask(edgeAllowed, graph.edgeCount, "edgeAllowed");
+  requireMask(nodeAllowed, graph.nodeCount, "nodeAllowed");
+  const hops = new Int32Array(graph.nodeCount).fill(-1);
+  const parent = new Int32Array(graph.nodeCount).fill(-1);
+  const parentEdge = new Int32Array(graph.nodeCount).fill(-1);
+  const queue = new Uint32Array(graph.nodeCount);
+  let reachedCount = 0;
+  for (const root of sortedRoots(graph, roots)) {
+    if (hops[root] !== -1 || nodeAllowed?.[root] === 0) continue;
+    hops[root] = 0;
+    queue[reachedCount++] = root;
+  }
+  for (let head = 0; head < reachedCount; head++) {
+    const v = queue[head]!;
+    const depth = hops[v]! + 1;
+    if (depth > maxDepth) break;
+    for (let p = graph.offsets[v]!; p < graph.offsets[v + 1]!; p++) {
+      const w = graph.targets[p]!;
+      if (hops[w] !== -1 || edgeAllowed?.[graph.edgeIds[p]!] === 0 || nodeAllowed?.[w] === 0) continue;
+      hops[w] = depth;
+      parent[w] = v;
+      parentEdge[w] = graph.edgeIds[p]!;
+      queue[reachedCount++] = w;
+    }
+  }
+  return { hops, parent, parentEdge, reached: queue.slice(0, reachedCount) };
+}
+
+function sortedRoots(graph: Csr, roots: ArrayLike<number>): Uint32Array {
+  for (let i = 0; i < roots.length; i++) requireNode(roots[i]!, graph.nodeCount, `roots[${i}]`);
+  return Uint32Array.from(roots).sort();
+}
