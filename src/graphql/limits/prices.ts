@@ -1,0 +1,64 @@
+/**
+ * What the fields of the API cost. One point is about one object that is read and answered.
+ * Anything not named here costs what the general rules say: an object 1, a leaf 0.1; a connection as many times
+ * what is asked of each item as `first` or `last` says; a plain list `PLAIN_LIST_SIZE` times.
+ */
+export interface FieldPrice {
+  /** Points for the field itself, before what is selected below it. */
+  readonly base?: number;
+  /** Points for each unit of a number argument, or each entry of a list argument. */
+  readonly perArgument?: Readonly<Record<string, number>>;
+  /** How many items the list, or connection, is taken to have when no argument says it. */
+  readonly size?: number;
+  /** The list is as long as this list argument. */
+  readonly sizeArgument?: string;
+  /** Lists anywhere below that are as long as an argument of this field says, by their coordinate. */
+  readonly sizesBelow?: Readonly<Record<string, string>>;
+}
+
+/** Prices by coordinate; a coordinate of an interface holds for every type that implements it. */
+export type PriceTable = Readonly<Record<string, FieldPrice>>;
+
+export const OBJECT_PRICE = 1;
+export const LEAF_PRICE = 0.1;
+/** Items of a connection whose field has neither `first` nor `last` nor a default. */
+export const PAGE_SIZE = 20;
+/** Items of a list without paging. The validator allows 100; hardly any has more than a few. */
+export const PLAIN_LIST_SIZE = 5;
+/** The schema is in memory: reading it costs a hundredth of reading the graph. */
+export const INTROSPECTION_FACTOR = 0.01;
+
+const path = { "DependencyPath.hops": "maxHops" } as const;
+/** A walk over the whole projection. */
+const WALK = 200;
+
+export const PRICES: PriceTable = {
+  "Query.search": { base: 20 },
+  "Query.nodes": { sizeArgument: "ids" },
+  "Query.resolve": { sizeArgument: "names", perArgument: { names: 5 } },
+  "Query.dependencyPaths": {
+    base: 20,
+    perArgument: { k: 20, maxHops: 5, avoid: 1 },
+    sizesBelow: { "DependencyPaths.paths": "k", ...path },
+  },
+  "Query.reach": {
+    base: WALK,
+    perArgument: { maxHops: 5 },
+    sizesBelow: { "Reach.tiers": "maxHops", ...path },
+  },
+  "Query.neighborhood": { base: 20, perArgument: { depth: 100 } },
+  "Query.disruption": { base: WALK, perArgument: { failed: 20 } },
+  "Query.chokepoints": { base: WALK, perArgument: { of: 50, maxOrder: 500 } },
+  "Query.concentration": { base: 50 },
+  "Query.concentrations": { base: WALK },
+  "Query.merger": { base: WALK },
+  "Query.diversification": { base: WALK },
+  "Query.commitments": { base: 50 },
+  "Query.exposure": { base: WALK, perArgument: { of: 20 } },
+  "Query.cycles": { base: WALK, perArgument: { maxLength: 50 } },
+  "Query.coverage": { base: 50 },
+  "Mutation.applyChangeSet": { base: WALK },
+  "Concentration.members": { size: 10 },
+  "__Schema.types": { size: 200 },
+  "__Type.fields": { size: 12 },
+};

@@ -1,0 +1,58 @@
+import { TimeoutError } from "../../domain/errors.ts";
+
+/** How long one request may take, and whether anybody still waits for its answer. */
+export interface RequestBudget {
+  readonly milliseconds: number;
+  /** Aborts when the time is up or the client has gone; its reason is a TimeoutError. */
+  readonly signal: AbortSignal;
+  /** True when the time is up. Reads the clock, so that work which never yields can ask too. */
+  readonly isSpent: () => boolean;
+  /** Throws TimeoutError when the time is up. */
+  readonly check: () => void;
+  /** The promise, or a TimeoutError as soon as the time is up. */
+  readonly race: <T>(work: Promise<T>) => Promise<T>;
+  /** Ends the request early, its client having gone. */
+  readonly abandon: () => void;
+  /** Stops the clock; to be called once when the answer is out. */
+  readonly end: () => void;
+}
+
+export function startBudget(milliseconds: number): RequestBudget {
+  const deadline = performance.now() + milliseconds;
+  const controller = new AbortController();
+  const { signal } = controller;
+  const expire = (what: string): void => controller.abort(new TimeoutError(what, milliseconds));
+  const timer = setTimeout(expire, milliseconds, "the request");
+  const isSpent = (): boolean => {
+    if (!signal.aborted && performance.now() >= deadline) expire("the request");
+    return signal.aborted;
+  };
+  const spent = once(() => rejectionOf(signal));
+  return {
+    milliseconds,
+    signal,
+    isSpent,
+    check() {
+      if (isSpent()) signal.throwIfAborted();
+    },
+    race: (work) => Promise.race([work, spent()]),
+    abandon: () => expire("a request whose client has gone"),
+    end: () => clearTimeout(timer),
+  };
+}
+
+function rejectionOf(signal: AbortSignal): Promise<never> {
+  const rejection = new Promise<never>((_, reject) => {
+    const rejectWithReason = (): void => reject(signal.reason as TimeoutError);
+    if (signal.aborted) rejectWithReason();
+    else signal.addEventListener("abort", rejectWithReason, { once: true });
+  });
+  // A request that ends with an answer leaves nobody who waits for this.
+  rejection.catch(() => undefined);
+  return rejection;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
