@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { execute, getOperationAST, GraphQLError, parse, validate, type ExecutionResult } from "graphql";
 import { describe, expect, it } from "vitest";
 import { LimitExceededError } from "../../../src/domain/errors.ts";
