@@ -70,8 +70,13 @@ export class ConflictError extends DomainError {
   readonly expected: string;
   readonly actual: string;
 
-  constructor(what: string, expected: string, actual: string) {
-    super(`${what} is at ${actual}, not at the expected ${expected}; read it again and repeat the change`);
+  constructor(
+    what: string,
+    expected: string,
+    actual: string,
+    message = `${what} is at ${actual}, not at the expected ${expected}; read it again and repeat the change`,
+  ) {
+    super(message);
     this.what = what;
     this.expected = expected;
     this.actual = actual;

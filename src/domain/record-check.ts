@@ -6,6 +6,9 @@ import { isRelationshipKind, kindOfPrefix, kindSpecs } from "./kinds.ts";
 import type { GraphRecord } from "./record.ts";
 import { hasWord } from "./vocabulary.ts";
 
+/** Longest value of a `string` field, in UTF-16 units: what both stores can index. A `text` may be longer. */
+export const MAX_STRING_LENGTH = 2_000;
+
 /** What is wrong with one field of a record, apart from every other record. */
 export interface FieldProblem {
   /** The field, or `id`, `from`, `to`. */
@@ -100,7 +103,10 @@ function checkScalar(field: string, value: FieldValue, spec: FieldSpec): FieldPr
       return typeof value === "boolean" ? [] : wrong("wrong-type");
     default:
       if (typeof value !== "string") return wrong("wrong-type");
-      return value === "" ? wrong("empty", "some text, or no field at all") : checkText(field, value, spec);
+      if (value === "") return wrong("empty", "some text, or no field at all");
+      if (!isStorable(value))
+        return wrong("bad-text", "Unicode text without NUL and without half characters");
+      return checkText(field, value, spec);
   }
 }
 
@@ -113,7 +119,9 @@ function checkNumber(value: FieldValue, spec: FieldSpec): FieldProblem[] | null 
 }
 
 function checkText(field: string, value: string, spec: FieldSpec): FieldProblem[] {
-  const wrong = (rule: string): FieldProblem[] => [{ field, rule, expectation: describeType(spec), value }];
+  const wrong = (rule: string, expectation = describeType(spec)): FieldProblem[] => [
+    { field, rule, expectation, value },
+  ];
   switch (spec.type) {
     case "date":
       return parsePartialDate(value) === value ? [] : wrong("bad-date");
@@ -125,9 +133,18 @@ function checkText(field: string, value: string, spec: FieldSpec): FieldProblem[
       return refProblem(field, value, spec.kinds);
     case "url":
       return URL.canParse(value) && /^https?:/.test(value) ? [] : wrong("bad-url");
+    case "string":
+      return value.length <= MAX_STRING_LENGTH
+        ? []
+        : wrong("too-long", `at most ${MAX_STRING_LENGTH} characters`);
     default:
       return [];
   }
+}
+
+/** Neither store keeps NUL or a surrogate without its other half alike. */
+function isStorable(text: string): boolean {
+  return !text.includes("\0") && !/\p{Surrogate}/u.test(text);
 }
 
 /** What a field expects, in words. */
