@@ -49,6 +49,8 @@ export interface ContractRow {
   readonly providers: readonly PartyRole[];
   /** Also on the facilities or components that it covers. */
   readonly covered: readonly ("Facility" | "Component")[];
+  /** The dependent holds on to the other party itself: the contract is the evidence, and its own failure is no matter here. */
+  readonly isDirect?: true;
   readonly channel: Channel;
   /** How the dependent needs its contracts of this channel. */
   readonly mode: NeedMode;
@@ -129,9 +131,20 @@ export const CONTRACT_ROWS: readonly ContractRow[] = [
   {
     pattern: "capacity-contract",
     types: CAPACITY_TYPES,
-    dependents: ["LESSEE", "CUSTOMER", "END_USER"],
+    dependents: ["LESSEE", "CUSTOMER"],
     providers: ["LESSOR", "PROVIDER"],
     covered: ["Facility"],
+    channel: "CAPACITY",
+    mode: "PORTFOLIO",
+    phase: "RUN",
+  },
+  {
+    pattern: "end-user",
+    types: CAPACITY_TYPES,
+    dependents: ["END_USER"],
+    providers: ["LESSEE", "CUSTOMER"],
+    covered: [],
+    isDirect: true,
     channel: "CAPACITY",
     mode: "PORTFOLIO",
     phase: "RUN",

@@ -2,7 +2,7 @@ import { CHANNELS } from "../domain/channels.ts";
 import type { RecordId } from "../domain/ids.ts";
 import { isEntityKind } from "../domain/kinds.ts";
 import { buildCsr, reverseCsr, type Csr } from "../graph/csr.ts";
-import type { DependencyModel, Need } from "./dependency-model.ts";
+import type { DependencyModel, Need, Slot } from "./dependency-model.ts";
 import type { RecordIndex } from "./record-index.ts";
 
 /**
@@ -106,11 +106,18 @@ function arcsOfNeed(
     const beyond = (needsOf.get(slot.provider) ?? []).filter((entry) => entry.need.channel === need.channel);
     const folded = beyond.flatMap((entry) =>
       entry.need.slots.flatMap((inner, position) =>
-        arcTo(inner.provider, { from, channel, outer, inner: entry.firstSlot + position }, numberOf),
+        meets(slot, inner)
+          ? arcTo(inner.provider, { from, channel, outer, inner: entry.firstSlot + position }, numberOf)
+          : [],
       ),
     );
     return [...direct, ...folded.filter((arc) => arc.to !== from)];
   });
+}
+
+/** Two slots meet in a contract only when one row derived both: who rents under it does not depend on who pays under it. */
+function meets(outer: Slot, inner: Slot): boolean {
+  return outer.contract === undefined || outer.pattern === inner.pattern;
 }
 
 function arcTo(provider: RecordId, arc: Omit<Arc, "to">, numberOf: ReadonlyMap<RecordId, number>): Arc[] {

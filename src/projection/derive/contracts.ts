@@ -3,7 +3,9 @@ import {
   COVERED_ROWS,
   type ContractRow,
   type CoveredRow,
+  type NeedMode,
 } from "../../domain/dependency-table.ts";
+import type { RecordId } from "../../domain/ids.ts";
 import { booleanField, textField, type StoredRecord } from "../../domain/record.ts";
 import type { ContractType, PartyRole } from "../../domain/vocabularies/contracts.ts";
 import type { NeedHead, NeedCollector } from "../need-collector.ts";
@@ -37,33 +39,47 @@ function deriveContract(
     .out(contract.id, "COVERS")
     .filter(({ to }) => row.covered.some((kind) => index.record(to ?? "")?.kind === kind));
   if (dependents.length === 0 || providers.length + covered.length === 0) return;
-  const shape = { channel: row.channel, phase: row.phase };
   for (const party of dependents) {
-    needs.add(
-      { ...shape, dependent: party.from ?? "", key: row.channel, mode: row.mode, closure: { kind: "OPEN" } },
-      contractSlot(contract, contract.id, row.pattern, [party.id]),
-    );
+    const head = headOf(row, party.from ?? "", row.channel, row.mode, "OPEN");
+    if (row.isDirect === true) addParties(needs, head, contract, row, providers, [party.id]);
+    else needs.add(head, contractSlot(contract, contract.id, row.pattern, [party.id]));
   }
+  if (row.isDirect === true) return;
   const inner = row.mode === "EXPOSURE" ? "EXPOSURE" : "ONE_OF";
-  for (const party of providers) {
-    const head: NeedHead = {
-      ...shape,
-      dependent: contract.id,
-      key: `${row.channel} PARTY`,
-      mode: inner,
-      closure: { kind: "STATED" },
-    };
-    needs.add(head, contractSlot(contract, party.from ?? "", row.pattern, [party.id]));
-  }
-  for (const cover of covered) {
-    const head: NeedHead = {
-      ...shape,
-      dependent: contract.id,
-      key: `${row.channel} COVERED`,
-      mode: row.mode,
-      closure: { kind: "OPEN" },
-    };
-    needs.add(head, contractSlot(contract, cover.to ?? "", row.pattern, [cover.id]));
+  addParties(
+    needs,
+    headOf(row, contract.id, `${row.pattern} PARTY`, inner, "STATED"),
+    contract,
+    row,
+    providers,
+    [],
+  );
+  const sites = headOf(row, contract.id, `${row.pattern} COVERED`, row.mode, "OPEN");
+  for (const cover of covered)
+    needs.add(sites, contractSlot(contract, cover.to ?? "", row.pattern, [cover.id]));
+}
+
+function headOf(
+  { channel, phase }: ContractRow,
+  dependent: RecordId,
+  key: string,
+  mode: NeedMode,
+  closure: "OPEN" | "STATED",
+): NeedHead {
+  return { channel, phase, dependent, key, mode, closure: { kind: closure } };
+}
+
+function addParties(
+  needs: NeedCollector,
+  head: NeedHead,
+  contract: StoredRecord,
+  row: ContractRow,
+  providers: readonly StoredRecord[],
+  behind: readonly RecordId[],
+): void {
+  for (const provider of providers) {
+    if (provider.from === head.dependent) continue;
+    needs.add(head, contractSlot(contract, provider.from ?? "", row.pattern, [...behind, provider.id]));
   }
 }
 
