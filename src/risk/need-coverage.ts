@@ -1,0 +1,40 @@
+import type { Projection } from "../projection/projection.ts";
+import { coverageOf, type AnswerCoverage } from "./answer.ts";
+import type { ComputedUnder } from "./fact-filter.ts";
+import type { SlotFilter } from "./slot-filter.ts";
+
+/** Needs with a provider that counts, over all needs, of the nodes marked 1 and the makings behind them. */
+export function needCoverage(
+  projection: Projection,
+  under: ComputedUnder,
+  filter: SlotFilter,
+  isCounted: (node: number) => boolean,
+): AnswerCoverage {
+  const { andOr, slotTable } = projection;
+  const channels = new Set(under.channels);
+  let [known, needed, undated] = [0, 0, 0];
+  for (let node = 0; node < andOr.nodeCount; node += 1) {
+    if (!isCounted(node)) continue;
+    for (
+      let number = andOr.needOffsets[node] ?? 0;
+      number < (andOr.needOffsets[node + 1] ?? 0);
+      number += 1
+    ) {
+      if (!channels.has(projection.need(number).channel)) continue;
+      const slots = slotRange(projection, number).filter((slot) => filter.allowed[slot] === 1);
+      needed += 1;
+      if (slots.length > 0) known += 1;
+      undated += slots.filter((slot) => slotTable.undated[slot] === 1).length;
+    }
+  }
+  return coverageOf("needs with a documented provider", known, needed, undated);
+}
+
+/** The slot numbers of a need. */
+export function slotRange({ andOr }: Projection, need: number): readonly number[] {
+  const first = andOr.providerOffsets[need] ?? 0;
+  return Array.from(
+    { length: (andOr.providerOffsets[need + 1] ?? first) - first },
+    (_, offset) => first + offset,
+  );
+}

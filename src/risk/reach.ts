@@ -1,0 +1,151 @@
+import type { Channel, Profile } from "../domain/channels.ts";
+import { InvalidArgumentError } from "../domain/errors.ts";
+import type { RecordId } from "../domain/ids.ts";
+import type { EntityKind } from "../domain/kind-names.ts";
+import { vocabulary, type WordOf } from "../domain/vocabulary.ts";
+import { distancesFrom, type HopDistances } from "../graph/bfs.ts";
+import type { Answer, SearchCut } from "./answer.ts";
+import { buildPath, type DependencyPath } from "./dependency-path.ts";
+import { MAX_HOPS } from "./dependency-paths.ts";
+import { requireNodeNumber } from "./endpoint.ts";
+import { pathExclusions } from "./exclusions.ts";
+import { resolveFilter, type FactFilter } from "./fact-filter.ts";
+import { needCoverage } from "./need-coverage.ts";
+import { filterArcs } from "./path-arcs.ts";
+import type { Question } from "./question.ts";
+import { filterSlots } from "./slot-filter.ts";
+
+export const direction = vocabulary("Direction", "Which way to look from a thing.", {
+  DEPENDENCIES: "What it depends on.",
+  DEPENDENTS: "What depends on it.",
+});
+export type Direction = WordOf<typeof direction>;
+
+export interface ReachInput {
+  readonly from: RecordId;
+  readonly direction: Direction;
+  /** Only these kinds are listed; others are still walked through. */
+  readonly kinds?: readonly EntityKind[] | undefined;
+  readonly profile?: Profile | undefined;
+  readonly channels?: readonly Channel[] | undefined;
+  readonly maxHops?: number | undefined;
+  readonly filter?: FactFilter | undefined;
+}
+
+/** One thing that is reached, with one best path: from the dependent to what it depends on, whichever way was looked. */
+export interface Reached {
+  readonly node: RecordId;
+  readonly kind: EntityKind;
+  /** Hops from the start. */
+  readonly tier: number;
+  readonly path: () => DependencyPath | null;
+}
+
+export interface Tier {
+  readonly tier: number;
+  readonly count: number;
+}
+
+export interface Reach extends Answer {
+  readonly from: RecordId;
+  readonly direction: Direction;
+  /** Counts of the listed kinds by tier, nearest first. */
+  readonly tiers: readonly Tier[];
+  /** By tier, then id. */
+  readonly reached: readonly Reached[];
+}
+
+/** Everything that a thing depends on, or that depends on it, by tier. */
+export function reach(question: Question, input: ReachInput): Reach {
+  const { projection } = question;
+  const { maxHops = 12 } = input;
+  if (!Number.isInteger(maxHops) || maxHops < 1 || maxHops > MAX_HOPS) {
+    throw new InvalidArgumentError("maxHops", String(maxHops), `a whole number from 1 to ${MAX_HOPS}`);
+  }
+  const under = resolveFilter(input.filter, {
+    today: question.today,
+    graphVersion: projection.version,
+    profile: input.profile,
+    channels: input.channels,
+  });
+  const filter = filterSlots(projection, under);
+  const arcs = filterArcs(projection, under, filter);
+  const start = requireNodeNumber(projection, "from", input.from);
+  const isForward = input.direction === "DEPENDENCIES";
+  const { story } = projection;
+  const nodeAllowed = Uint8Array.from(story.passable);
+  nodeAllowed[start] = 1;
+  const walk = distancesFrom(isForward ? story.forward : story.backward, [start], {
+    edgeAllowed: arcs.allowed,
+    nodeAllowed,
+  });
+  const reached = listReached(projection, walk, input.kinds, maxHops, (node) => {
+    const nodes = nodesFrom(walk, node);
+    return buildPath(projection, filter, arcs, isForward ? nodes : [...nodes].reverse());
+  });
+  const marks = Uint8Array.from(walk.hops, (hops) => (hops >= 0 && hops <= maxHops ? 1 : 0));
+  return {
+    from: projection.nodeId(start),
+    direction: input.direction,
+    tiers: countTiers(reached),
+    reached,
+    computedUnder: under,
+    coverage: needCoverage(projection, under, filter, (node) => marks[node] === 1),
+    reason: reached.length > 0 ? null : emptyReachReason(story, arcs.inChannel, start, isForward),
+    cut: depthCut(walk, maxHops),
+    excluded: isForward ? pathExclusions(projection, arcs, marks, undefined) : [],
+  };
+}
+
+function listReached(
+  projection: Question["projection"],
+  walk: HopDistances,
+  kinds: readonly EntityKind[] | undefined,
+  maxHops: number,
+  pathTo: (node: number) => DependencyPath | null,
+): readonly Reached[] {
+  const listed: Reached[] = [];
+  for (const node of [...walk.reached].sort((a, b) => (walk.hops[a] ?? 0) - (walk.hops[b] ?? 0) || a - b)) {
+    const tier = walk.hops[node] ?? 0;
+    const id = projection.nodeId(node);
+    const kind = projection.records.record(id)?.kind as EntityKind | undefined;
+    if (tier < 1 || tier > maxHops || kind === undefined || (kinds !== undefined && !kinds.includes(kind)))
+      continue;
+    listed.push({ node: id, kind, tier, path: () => pathTo(node) });
+  }
+  return listed;
+}
+
+/** Node numbers from the start of the walk to a node. */
+function nodesFrom(walk: HopDistances, node: number): readonly number[] {
+  const nodes = [node];
+  for (let parent = walk.parent[node] ?? -1; parent >= 0; parent = walk.parent[parent] ?? -1)
+    nodes.push(parent);
+  return nodes.reverse();
+}
+
+function countTiers(reached: readonly Reached[]): readonly Tier[] {
+  const counts = new Map<number, number>();
+  for (const { tier } of reached) counts.set(tier, (counts.get(tier) ?? 0) + 1);
+  return [...counts].map(([tier, count]) => ({ tier, count }));
+}
+
+function depthCut(walk: HopDistances, maxHops: number): SearchCut | null {
+  const beyond = walk.hops.filter((hops) => hops > maxHops).length;
+  if (beyond === 0) return null;
+  return {
+    limit: "MAX_HOPS",
+    reached: maxHops,
+    message: `${beyond} more lie beyond ${maxHops} hops; raise maxHops to see them`,
+  };
+}
+
+function emptyReachReason(
+  story: Question["projection"]["story"],
+  inChannel: Uint8Array,
+  start: number,
+  isForward: boolean,
+): "FILTERED_OUT" | "NOT_DOCUMENTED" {
+  const ends = isForward ? story.from : story.to;
+  return ends.some((node, arc) => node === start && inChannel[arc] === 1) ? "FILTERED_OUT" : "NOT_DOCUMENTED";
+}

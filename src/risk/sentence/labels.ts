@@ -1,0 +1,21 @@
+import type { RecordId } from "../../domain/ids.ts";
+import { kindSpecs } from "../../domain/kinds.ts";
+import { textField } from "../../domain/record.ts";
+import type { RecordIndex } from "../../projection/record-index.ts";
+
+/** The name by which a sentence calls a record; its id when it has none. */
+export function labelOf(records: RecordIndex, id: RecordId): string {
+  const record = records.record(id);
+  if (record === undefined) return id;
+  const { nameField } = kindSpecs[record.kind];
+  return (nameField === undefined ? undefined : textField(record, nameField)) ?? id;
+}
+
+/** "A", "A and B", "A, B and C"; longer lists end in a count. */
+export function listOf(labels: readonly string[], most = 4): string {
+  const shown = labels.slice(0, most);
+  const rest = labels.length - shown.length;
+  const parts = rest > 0 ? [...shown, `${rest} more`] : shown;
+  const last = parts.at(-1) ?? "";
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
+}

@@ -1,0 +1,39 @@
+import type { CapacityBasis } from "../../domain/vocabularies/units.ts";
+
+const BASIS_WORDS: Readonly<Record<CapacityBasis, string>> = {
+  UTILITY_APPROVED: "utility-approved power",
+  INTERCONNECTION: "grid connection",
+  GROSS_FACILITY: "gross facility power",
+  CRITICAL_IT: "critical IT",
+  CONTRACTED_IT: "contracted IT power",
+  ENERGISED: "energised power",
+  BILLING: "billed power",
+  PLANNED: "planned power",
+  OPTION: "optional power",
+  GENERATION_NAMEPLATE: "generating capacity",
+  PERMITTED: "permitted power",
+  UNKNOWN: "power on an unstated basis",
+};
+
+export function megawattWords(megawatts: number, basis: string | undefined): string {
+  const words = BASIS_WORDS[(basis ?? "UNKNOWN") as CapacityBasis];
+  return `${megawatts} MW of ${words}`;
+}
+
+/** 10200000000 USD → "USD 10.2 billion". */
+export function moneyWords(amount: number, currency: string | undefined): string {
+  const unit = currency ?? "";
+  const scales: readonly (readonly [number, string])[] = [
+    [1e12, " trillion"],
+    [1e9, " billion"],
+    [1e6, " million"],
+  ];
+  const scale = scales.find(([size]) => amount >= size);
+  const figure = scale === undefined ? String(amount) : `${trimmed(amount / scale[0])}${scale[1]}`;
+  return `${unit} ${figure}`.trim();
+}
+
+/** A number with at most three digits after the point, and no empty ones. */
+export function trimmed(value: number): string {
+  return String(Math.round(value * 1000) / 1000);
+}
