@@ -1,0 +1,217 @@
+import { vocabulary, type WordOf } from "../domain/vocabulary.ts";
+import { effect as effects, type Channel, type Effect, type Profile } from "../domain/channels.ts";
+import { compareStrings } from "../domain/compare.ts";
+import { InvalidArgumentError } from "../domain/errors.ts";
+import type { RecordId } from "../domain/ids.ts";
+import type { EntityKind } from "../domain/kind-names.ts";
+import { isEntityKind } from "../domain/kinds.ts";
+import type { Propagation } from "../graph/and-or.ts";
+import type { Projection } from "../projection/projection.ts";
+import type { Answer, Exclusion } from "./answer.ts";
+import { requireNodeNumber } from "./endpoint.ts";
+import { needStates, runFailure, type NeedStates, type Reading } from "./failure-runs.ts";
+import { resolveFilter, type FactFilter } from "./fact-filter.ts";
+import { capacityLosses, type Loss } from "./loss.ts";
+import { requireNotCancelled, type Question } from "./question.ts";
+import { filterSlots, type SlotFilter } from "./slot-filter.ts";
+import { slotExclusions } from "./slot-exclusions.ts";
+import { evaluatedCoverage } from "./evaluated-coverage.ts";
+import { buildWitness, type Witness } from "./witness.ts";
+
+export const verdict = vocabulary("Verdict", "How sure a failure is.", {
+  PROVED: "It falls even if needs not known to be complete had a further provider.",
+  SOLE_DOCUMENTED: "It falls only if the documented providers are all there are: the graph knows no other.",
+});
+export type Verdict = WordOf<typeof verdict>;
+
+export interface DisruptionInput {
+  readonly failed: readonly RecordId[];
+  readonly profile?: Profile | undefined;
+  readonly channels?: readonly Channel[] | undefined;
+  readonly filter?: FactFilter | undefined;
+}
+
+/** One thing that falls: in the first effect in which it does, and again where a later effect proves it. */
+export interface Fallen {
+  readonly node: RecordId;
+  readonly kind: EntityKind;
+  readonly effect: Effect;
+  readonly verdict: Verdict;
+  /** Rounds from the failure: 1 falls with what failed. */
+  readonly wave: number;
+  readonly witness: () => Witness;
+}
+
+export interface EffectCount {
+  readonly effect: Effect;
+  readonly verdict: Verdict;
+  readonly kind: EntityKind;
+  readonly count: number;
+}
+
+export interface Disruption extends Answer {
+  readonly failed: readonly RecordId[];
+  /** By effect, verdict, wave and id. */
+  readonly fallen: readonly Fallen[];
+  /** What portfolios lose NOW by the documented providers. */
+  readonly losses: readonly Loss[];
+  readonly counts: readonly EffectCount[];
+  /** Needs without any documented provider among the things that stand: they could overturn the answer. */
+  readonly undocumentedNeeds: number;
+}
+
+const EFFECTS = Object.keys(effects.values) as readonly Effect[];
+export const MAX_FAILED = 100;
+
+interface Runs {
+  readonly documented: Propagation;
+  readonly open: Propagation;
+}
+
+/** What falls when some things fail: NOW, NEW and LATER, proved or by the documented providers, each with its witness. */
+export function disruption(question: Question, input: DisruptionInput): Disruption {
+  const { projection } = question;
+  if (input.failed.length === 0 || input.failed.length > MAX_FAILED) {
+    throw new InvalidArgumentError("failed", `${input.failed.length} ids`, `1 to ${MAX_FAILED} ids`);
+  }
+  const under = resolveFilter(input.filter, {
+    today: question.today,
+    graphVersion: projection.version,
+    profile: input.profile,
+    channels: input.channels,
+  });
+  const failed = [...new Set(input.failed.map((id) => requireNodeNumber(projection, "failed", id)))].sort(
+    (a, b) => a - b,
+  );
+  const filter = filterSlots(projection, under);
+  const needs = needStates(projection, under, filter);
+  const runs = EFFECTS.map((effect) => {
+    requireNotCancelled(question);
+    const run = (read: Reading): Propagation => runFailure(projection, filter, needs, failed, effect, read);
+    return { documented: run("DOCUMENTED"), open: run("OPEN") };
+  });
+  const fallen = listFallen(projection, filter, needs, runs);
+  const now = runs[0]?.documented;
+  const hasFallenNow = (id: RecordId): boolean => (now?.wave[projection.nodeNumber(id) ?? -1] ?? -1) >= 0;
+  const losses = capacityLosses(projection, contractsInForce(projection, filter), hasFallenNow);
+  const touched = (node: number): boolean =>
+    runs.some(({ documented }) => (documented.wave[node] ?? -1) >= 0);
+  return {
+    failed: failed.map((node) => projection.nodeId(node)),
+    fallen,
+    losses,
+    counts: countFallen(fallen),
+    undocumentedNeeds: needs.states.filter((state) => state === "UNDOCUMENTED").length,
+    computedUnder: under,
+    coverage: evaluatedCoverage(projection, filter, needs),
+    reason: fallen.length + losses.length > 0 ? null : emptyDisruptionReason(projection, filter, failed),
+    cut: null,
+    excluded: slotExclusions(projection, filter, touched) satisfies readonly Exclusion[],
+  };
+}
+
+function listFallen(
+  projection: Projection,
+  filter: SlotFilter,
+  needs: NeedStates,
+  runs: readonly Runs[],
+): readonly Fallen[] {
+  const list: Fallen[] = [];
+  for (let node = 0; node < projection.andOr.nodeCount; node += 1) {
+    const id = projection.nodeId(node);
+    const kind = projection.records.record(id)?.kind;
+    if (kind === undefined || !isEntityKind(kind)) continue;
+    const first = runs.findIndex(({ documented }) => (documented.wave[node] ?? -1) > 0);
+    if (first < 0) continue;
+    const proved = runs.findIndex(({ open }) => (open.wave[node] ?? -1) > 0);
+    const entry = (position: number, verdictWord: Verdict): Fallen[] => {
+      const [run, effect] = [runs[position], EFFECTS[position]];
+      if (run === undefined || effect === undefined) return [];
+      const propagation = verdictWord === "PROVED" ? run.open : run.documented;
+      return [
+        {
+          node: id,
+          kind,
+          effect,
+          verdict: verdictWord,
+          wave: propagation.wave[node] ?? 0,
+          witness: () => witnessOf(projection, filter, needs, propagation, node),
+        },
+      ];
+    };
+    if (proved !== first) list.push(...entry(first, "SOLE_DOCUMENTED"));
+    if (proved >= 0) list.push(...entry(proved, "PROVED"));
+  }
+  return list.sort(compareFallen);
+}
+
+function witnessOf(
+  projection: Projection,
+  filter: SlotFilter,
+  needs: NeedStates,
+  run: Propagation,
+  node: number,
+): Witness {
+  const need = run.cause[node] ?? -1;
+  const making = fallenMaking(projection, run, need);
+  const told = making ?? need;
+  return buildWitness(
+    projection,
+    filter,
+    told,
+    needs.closed[told] === 1,
+    (provider) => (run.wave[provider] ?? -1) >= 0,
+  );
+}
+
+/** A component that falls because its only making fell for want of something else than its maker: that need is the telling one. */
+function fallenMaking(projection: Projection, run: Propagation, need: number): number | null {
+  const slots = projection.need(need).slots.filter(({ inactive }) => inactive === undefined);
+  const only = slots.length === 1 ? projection.nodeNumber(slots[0]?.provider ?? "") : undefined;
+  if (only === undefined || projection.records.record(projection.nodeId(only))?.kind !== "MAKES") return null;
+  const cause = run.cause[only] ?? -1;
+  return cause >= 0 && projection.need(cause).key !== "MAKER" ? cause : null;
+}
+
+function compareFallen(a: Fallen, b: Fallen): number {
+  return (
+    EFFECTS.indexOf(a.effect) - EFFECTS.indexOf(b.effect) ||
+    compareStrings(a.verdict, b.verdict) ||
+    a.wave - b.wave ||
+    compareStrings(a.node, b.node)
+  );
+}
+
+function countFallen(fallen: readonly Fallen[]): readonly EffectCount[] {
+  const counts = new Map<string, EffectCount>();
+  for (const { effect, verdict: word, kind } of fallen) {
+    const key = `${EFFECTS.indexOf(effect)} ${word} ${kind}`;
+    counts.set(key, { effect, verdict: word, kind, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counts].sort(([a], [b]) => compareStrings(a, b)).map(([, count]) => count);
+}
+
+function contractsInForce({ slotTable }: Projection, filter: SlotFilter): ReadonlySet<RecordId> {
+  const inForce = new Set<RecordId>();
+  for (let slot = 0; slot < slotTable.count; slot += 1) {
+    const contract = slotTable.contracts[slotTable.contract[slot] ?? -1];
+    if (contract !== undefined && filter.allowed[slot] === 1) inForce.add(contract);
+  }
+  return inForce;
+}
+
+/** Nothing falls: does nothing depend on it in the graph, or does the filter hide what does? */
+function emptyDisruptionReason(
+  { andOr }: Projection,
+  filter: SlotFilter,
+  failed: readonly number[],
+): "FILTERED_OUT" | "NOT_DOCUMENTED" | null {
+  let [dependents, counting] = [0, 0];
+  for (let slot = 0; slot < andOr.providers.length; slot += 1) {
+    if (!failed.includes(andOr.providers[slot] ?? -1)) continue;
+    dependents += 1;
+    counting += filter.allowed[slot] ?? 0;
+  }
+  if (dependents === 0) return "NOT_DOCUMENTED";
+  return counting === 0 ? "FILTERED_OUT" : null;
+}

@@ -1,0 +1,80 @@
+import { PHASES_OF_EFFECT, type Effect } from "../domain/channels.ts";
+import { vocabulary, type WordOf } from "../domain/vocabulary.ts";
+import { propagate, type Propagation } from "../graph/and-or.ts";
+import type { Need } from "../projection/dependency-model.ts";
+import type { Projection } from "../projection/projection.ts";
+import type { ComputedUnder } from "./fact-filter.ts";
+import { slotRange } from "./need-coverage.ts";
+import { slotState, type SlotFilter } from "./slot-filter.ts";
+
+export const reading = vocabulary("Reading", "How the documented providers of a need are read.", {
+  DOCUMENTED: "The documented providers are all there are.",
+  OPEN: "Unless a need is known to be complete, somebody else could fill it.",
+});
+export type Reading = WordOf<typeof reading>;
+
+/** By need: what a question makes of it. */
+export type NeedState = "EVALUATED" | "FILTERED" | "UNDOCUMENTED" | "LOSES_ONLY" | "OUT_OF_SCOPE";
+
+export interface NeedStates {
+  /** By need. */
+  readonly states: readonly NeedState[];
+  /** By need: 1 where no anonymous further provider could fill it. */
+  readonly closed: Uint8Array;
+}
+
+/** Tells which needs a failure can empty, under one filter and for all effects. */
+export function needStates(projection: Projection, under: ComputedUnder, filter: SlotFilter): NeedStates {
+  const channels = new Set(under.channels);
+  const states = projection.model.needs.map((need, number) => {
+    if (!channels.has(need.channel) || need.mode === "EXPOSURE") return "OUT_OF_SCOPE";
+    return stateOf(projection, filter, need, number);
+  });
+  const closed = Uint8Array.from(projection.model.needs, (need, number) =>
+    isClosed(projection, filter, need, number) ? 1 : 0,
+  );
+  return { states, closed };
+}
+
+function stateOf(projection: Projection, filter: SlotFilter, need: Need, number: number): NeedState {
+  const slots = slotRange(projection, number);
+  const counting = slots.filter((slot) => filter.allowed[slot] === 1);
+  if (counting.length === 0)
+    return slots.some((slot) => slotState(filter, slot) !== "INACTIVE") ? "FILTERED" : "UNDOCUMENTED";
+  const providers = new Set(counting.map((slot) => projection.slot(slot).provider));
+  return losesOnly(projection, need, providers.size) ? "LOSES_ONLY" : "EVALUATED";
+}
+
+/** A company does not fall with its only documented contract: it loses a part, and what else it has is not in the graph. */
+function losesOnly({ records }: Projection, need: Need, providers: number): boolean {
+  return need.mode === "PORTFOLIO" && providers < 2 && records.record(need.dependent)?.kind === "Company";
+}
+
+/**
+ * Known to be complete, and nothing in the way of believing it at this date and under this filter: a provider that a filter took away
+ * may still be there, and one that holds only perhaps proves nothing.
+ */
+function isClosed(projection: Projection, filter: SlotFilter, need: Need, number: number): boolean {
+  if (need.closure.kind === "OPEN") return false;
+  return slotRange(projection, number).every((slot) => {
+    const state = slotState(filter, slot);
+    return state === "ALLOWED" || state === "INACTIVE" || state === "NOT_VALID";
+  });
+}
+
+/** Lets the failed nodes fail: what falls under one effect and one reading. */
+export function runFailure(
+  projection: Projection,
+  filter: SlotFilter,
+  needs: NeedStates,
+  failed: readonly number[],
+  effect: Effect,
+  read: Reading,
+): Propagation {
+  const phases = PHASES_OF_EFFECT[effect];
+  const needActive = Uint8Array.from(needs.states, (state, number) => {
+    if (state !== "EVALUATED" || !phases.includes(projection.need(number).phase)) return 0;
+    return read === "DOCUMENTED" || needs.closed[number] === 1 ? 1 : 0;
+  });
+  return propagate(projection.andOr, failed, { slotActive: filter.allowed, needActive });
+}
