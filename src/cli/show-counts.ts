@@ -1,0 +1,21 @@
+import { KINDS, type Kind } from "../domain/kind-names.ts";
+import type { GraphRecord } from "../domain/record.ts";
+
+export type KindCounts = Readonly<Partial<Record<Kind, number>>>;
+
+/** How many records there are of each kind that has any, kinds in the domain's order. */
+export function countKinds(records: readonly GraphRecord[]): KindCounts {
+  const counts = new Map<Kind, number>();
+  for (const { kind } of records) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return Object.fromEntries(KINDS.flatMap((kind) => (counts.has(kind) ? [[kind, counts.get(kind)]] : [])));
+}
+
+/** One aligned line a kind. */
+export function showCounts(counts: KindCounts): string[] {
+  const rows = Object.entries(counts).map(
+    ([kind, number]) => [kind, number.toLocaleString("en-US")] as const,
+  );
+  const nameWidth = Math.max(...rows.map(([kind]) => kind.length), 0);
+  const numberWidth = Math.max(...rows.map(([, number]) => number.length), 0);
+  return rows.map(([kind, number]) => `  ${kind.padEnd(nameWidth)}  ${number.padStart(numberWidth)}`);
+}

@@ -1,0 +1,64 @@
+import type { DatasetProblem } from "../../domain/errors.ts";
+import type { Kind } from "../../domain/kind-names.ts";
+import type { LinkedDataset } from "../linked-dataset.ts";
+import { placeOf } from "../located-record.ts";
+import { problemAt } from "../problem.ts";
+
+/** A number that means nothing without the fields beside it. */
+interface Amount {
+  readonly kind: Kind;
+  readonly field: string;
+  readonly needs: readonly string[];
+}
+
+/** The rule's word and advice, by the field that is missing. */
+const MISSING: Readonly<Record<string, readonly [rule: string, expectation: string]>> = {
+  currency: ["amount-without-currency", "currency: beside it, such as USD"],
+  valueBasis: ["amount-without-basis", "valueBasis: beside it; UNKNOWN where the source does not say"],
+  capacityBasis: [
+    "megawatts-without-basis",
+    "capacityBasis: beside it; UNKNOWN where the source does not say",
+  ],
+  unit: ["quantity-without-unit", "unit: beside it"],
+  quantityUnit: ["quantity-without-unit", "quantityUnit: beside it"],
+};
+
+const AMOUNTS: readonly Amount[] = [
+  { kind: "Contract", field: "value", needs: ["currency", "valueBasis"] },
+  { kind: "Contract", field: "pricePerShare", needs: ["currency"] },
+  { kind: "Contract", field: "capacityMegawatts", needs: ["capacityBasis"] },
+  { kind: "Facility", field: "capacityMegawatts", needs: ["capacityBasis"] },
+  { kind: "OWNS_STAKE", field: "value", needs: ["currency"] },
+  { kind: "OWNS_STAKE", field: "exercisePrice", needs: ["currency"] },
+  { kind: "FUNDS", field: "value", needs: ["currency", "valueBasis"] },
+  { kind: "POWERS", field: "megawatts", needs: ["capacityBasis"] },
+  { kind: "COVERS", field: "megawatts", needs: ["capacityBasis"] },
+  { kind: "COVERS", field: "quantity", needs: ["unit"] },
+  { kind: "DEPLOYS", field: "quantity", needs: ["unit"] },
+  { kind: "REQUIRES", field: "quantity", needs: ["quantityUnit"] },
+  { kind: "REQUIRES", field: "quantityLow", needs: ["quantityUnit"] },
+  { kind: "REQUIRES", field: "quantityHigh", needs: ["quantityUnit"] },
+  { kind: "Event", field: "size", needs: ["unit"] },
+];
+
+/** Money has a currency and a basis, megawatts have a basis, quantities a unit. */
+export function amounts({ ofKind }: LinkedDataset): DatasetProblem[] {
+  return AMOUNTS.flatMap(({ kind, field, needs }) =>
+    ofKind(kind).flatMap((located) => {
+      const { fields } = located.record;
+      const value = fields[field];
+      if (value === undefined) return [];
+      return needs
+        .filter((need) => fields[need] === undefined)
+        .map((need) => {
+          const [rule, what] = MISSING[need] ?? ["missing-field", `${need}: beside it`];
+          return problemAt(
+            placeOf(located, field),
+            rule,
+            `${field} is ${String(value)}; expected ${what}`,
+            value,
+          );
+        });
+    }),
+  );
+}

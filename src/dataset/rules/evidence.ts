@@ -1,0 +1,62 @@
+import type { DatasetProblem } from "../../domain/errors.ts";
+import type { FieldSpec } from "../../domain/field.ts";
+import { fieldSpec, kindSpecs } from "../../domain/kinds.ts";
+import { checkValue, describeType } from "../../domain/record-check.ts";
+import { booleanField, listField, textField, type GraphRecord } from "../../domain/record.ts";
+import type { LinkedDataset } from "../linked-dataset.ts";
+import { placeOf, type LocatedRecord } from "../located-record.ts";
+import { nearMiss } from "../near-miss.ts";
+import { KINDS_WITH_EVIDENCE } from "../nesting.ts";
+import { expected, problemAt } from "../problem.ts";
+
+/** Every fact has a source, or is an inference that names its inputs. */
+export function missingEvidence({ records, pointingTo }: LinkedDataset): DatasetProblem[] {
+  return records.flatMap((located) => {
+    const { record } = located;
+    if (!KINDS_WITH_EVIDENCE.includes(record.kind) || isFoundedInference(record)) return [];
+    if (pointingTo("Evidence", "fact", record.id).length > 0) return [];
+    const message = `evidence of ${record.id} is missing; expected at least one source: evidence: [source:…]`;
+    return [problemAt(located.at, "missing-evidence", message, record.id)];
+  });
+}
+
+function isFoundedInference(record: GraphRecord): boolean {
+  return booleanField(record, "inferred") && listField(record, "inferredFrom").length > 0;
+}
+
+/** Evidence speaks of a field that its fact can have, with a value that this field can have. */
+export function evidenceFields({ ofKind, byId }: LinkedDataset): DatasetProblem[] {
+  return ofKind("Evidence").flatMap((located) => {
+    const fact = byId.get(textField(located.record, "fact") ?? "");
+    if (fact === undefined) return [];
+    const field = textField(located.record, "field");
+    if (field === undefined) return valueWithoutField(located);
+    const spec = fieldSpec(fact.record.kind, field);
+    if (spec === undefined) return [unknownField(located, field, fact.record)];
+    return [...wrongValue(located, field, spec)];
+  });
+}
+
+function unknownField(located: LocatedRecord, field: string, fact: GraphRecord): DatasetProblem {
+  const known = Object.keys(kindSpecs[fact.kind].fields);
+  const what = `a field of ${fact.kind}: one of ${known.join(", ")}`;
+  const message = expected("field", field, what, nearMiss(field, known));
+  return problemAt(placeOf(located, "field"), "evidence-field", message, field);
+}
+
+function valueWithoutField(located: LocatedRecord): DatasetProblem[] {
+  const { value } = located.record.fields;
+  if (value === undefined) return [];
+  const message = `value is ${String(value)} without a field; expected field: beside it, the field that has the value`;
+  return [problemAt(placeOf(located, "value"), "evidence-field", message, value)];
+}
+
+function wrongValue(located: LocatedRecord, field: string, spec: FieldSpec): DatasetProblem[] {
+  const { value } = located.record.fields;
+  if (value === undefined) return [];
+  const isNumber = spec.type === "float" || spec.type === "int" || spec.type === "fraction";
+  const what = isNumber ? describeType(spec) : `text: instead of value:, because ${field} is no number`;
+  if (isNumber && checkValue(field, value, spec).length === 0) return [];
+  const message = `value is ${String(value)}; expected ${what}`;
+  return [problemAt(placeOf(located, "value"), "evidence-value", message, value)];
+}

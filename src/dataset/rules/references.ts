@@ -1,0 +1,65 @@
+import type { DatasetProblem } from "../../domain/errors.ts";
+import { isRecordId, idPrefix, type RecordId } from "../../domain/ids.ts";
+import { kindOfPrefix, kindSpecs } from "../../domain/kinds.ts";
+import { listedIds, type LinkedDataset } from "../linked-dataset.ts";
+import { placeOf, type LocatedRecord } from "../located-record.ts";
+import { nearMiss } from "../near-miss.ts";
+import { expected, problemAt } from "../problem.ts";
+
+/** Fields that hold ids although their type is text. */
+const ID_FIELDS: ReadonlySet<string> = new Set(["inferredFrom", "disputedBy"]);
+/** Ids beyond this many get no suggestion: then a whole file is missing, and comparing would take long. */
+const MAX_SUGGESTIONS = 200;
+
+interface Reference {
+  readonly field: string;
+  readonly id: RecordId;
+  readonly index?: number;
+}
+
+/** Every reference leads to a record of the dataset, under its present id. */
+export function references(dataset: LinkedDataset): DatasetProblem[] {
+  const suggest = makeSuggest(dataset);
+  return dataset.records.flatMap((located) =>
+    referencesOf(located).flatMap(({ field, id, index }) => {
+      if (dataset.byId.has(id)) return [];
+      const at = placeOf(located, field, index);
+      const moved = dataset.redirectOf(id);
+      if (moved !== undefined) {
+        return [problemAt(at, "redirected-reference", expected(field, id, `the new id, ${moved}`), id)];
+      }
+      const what = "the id of a record that is there";
+      return [problemAt(at, "dangling-reference", expected(field, id, what, suggest(id)), id)];
+    }),
+  );
+}
+
+function referencesOf(located: LocatedRecord): Reference[] {
+  const { record } = located;
+  const ends = (["from", "to"] as const).flatMap((field) => {
+    const id = record[field];
+    return id === undefined ? [] : [{ field, id }];
+  });
+  const fields = Object.entries(kindSpecs[record.kind].fields).flatMap(([field, spec]): Reference[] => {
+    const value = record.fields[field];
+    if (value === undefined || (spec.type !== "ref" && !ID_FIELDS.has(field))) return [];
+    if (typeof value === "string") return [{ field, id: value }];
+    return listedIds(located, field).map(([id, index]) => ({ field, id, index }));
+  });
+  const need = record.fields["need"];
+  const isInput = record.kind === "Completeness" && record.fields["needKind"] === "INPUT";
+  return [...ends, ...fields, ...(isInput && typeof need === "string" ? [{ field: "need", id: need }] : [])];
+}
+
+/** Finds the id that was most likely meant: of the same kind, within a few typing errors. */
+function makeSuggest({ byId }: LinkedDataset): (id: RecordId) => string | undefined {
+  const found = new Map<RecordId, string | undefined>();
+  return (id) => {
+    if (found.has(id) || found.size >= MAX_SUGGESTIONS) return found.get(id);
+    const prefix = isRecordId(id) && kindOfPrefix(idPrefix(id)) !== undefined ? `${idPrefix(id)}:` : "";
+    const candidates = [...byId.keys()].filter((candidate) => candidate.startsWith(prefix));
+    const guess = nearMiss(id, candidates);
+    found.set(id, guess);
+    return guess;
+  };
+}
