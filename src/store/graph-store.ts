@@ -1,6 +1,6 @@
 import type { ApplyResult, Change, ChangeSet, GraphVersion } from "../domain/change-set.ts";
 import type { RecordId } from "../domain/ids.ts";
-import type { Kind, RelationshipKind } from "../domain/kind-names.ts";
+import type { Kind } from "../domain/kind-names.ts";
 import type { GraphRecord, StoredRecord } from "../domain/record.ts";
 
 /**
@@ -71,7 +71,7 @@ export interface AdjacentQuery {
   readonly ids: readonly RecordId[];
   readonly direction: AdjacencyDirection;
   /** Relationship kinds, or (with IN) names of reference links of the domain such as `OBSERVATION_OF`. */
-  readonly types: readonly (RelationshipKind | string)[];
+  readonly types: readonly string[];
   readonly page: PageRequest;
   /** Order of the items by a sortable field of their kind, ties by id; absent: by id. */
   readonly order?: Order;
@@ -109,9 +109,9 @@ export interface FieldFilter {
   readonly field: string;
   /** The field has one of these values (a list field: contains one of them). */
   readonly in?: readonly FilterValue[];
-  /** Sort key at least this: numbers, or days for dates. */
+  /** At least this: a number, or for dates the day on or after which the first day of the date must lie. */
   readonly min?: number | string;
-  /** Sort key at most this. */
+  /** At most this: a number, or for dates the day on or before which the first day of the date must lie. */
   readonly max?: number | string;
 }
 
