@@ -54,6 +54,10 @@ export const contractFields = {
     filter: true,
     description: "What the headline value counts.",
   },
+  valueBasisText: {
+    type: "string",
+    description: "What the headline value counts, in the words of the source.",
+  },
   valueText: { type: "string", description: "The value in the words of the source." },
   valueIsMinimum: { type: "boolean", description: "True where the source says at least." },
   capacityMegawatts: {
@@ -70,6 +74,7 @@ export const contractFields = {
     filter: true,
     description: "What its power counts.",
   },
+  capacityBasisText: { type: "string", description: "What its power counts, in the words of the source." },
   firmness: { type: "word", vocabulary: firmness, filter: true, description: "How firmly it binds." },
   signed: { type: "date", sort: true, description: "When it was signed." },
   start: { type: "date", description: "When its term starts." },
@@ -84,6 +89,10 @@ export const contractFields = {
   terms: { type: "string", list: true, description: "Other terms, each as `name: value`." },
   outcome: { type: "word", vocabulary: outcome, filter: true, description: "How it ended." },
   outcomeDate: { type: "date", description: "When it ended." },
+  overlapUnclear: {
+    type: "boolean",
+    description: "True where no source says whether it lies inside another contract of the same parties.",
+  },
   primaryDocument: {
     type: "boolean",
     description: "Whether the contract itself or a filing of it was seen.",
