@@ -85,6 +85,10 @@ export const facilityFields = {
     filter: true,
     description: "What the headline power counts.",
   },
+  capacityBasisText: {
+    type: "string",
+    description: "What the headline power counts, in the words of the source.",
+  },
   capacityText: { type: "string", description: "Making capacity in the words of the source." },
   isAggregate: { type: "boolean", description: "True for a group of sites counted as one." },
   outcome: { type: "string", description: "How its project ended." },

@@ -108,6 +108,7 @@ export const producesFields = {
     description: "Whether the plant makes it yet.",
   },
   stateInferred: { type: "boolean", description: "True where no source states the state." },
+  expectedFrom: { type: "date", description: "When a plant that aims at it is expected to make it." },
 } satisfies FieldSpecs;
 
 export const deploysFields = {

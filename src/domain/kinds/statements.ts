@@ -96,6 +96,12 @@ export const observationFields = {
     description: "True where it was computed from other figures; the note says how.",
   },
   topic: { type: "string", filter: true, description: "Groups observations." },
+  conflictsWith: {
+    type: "ref",
+    list: true,
+    kinds: ["Observation"],
+    description: "Figures that disagree or measure otherwise.",
+  },
   confidence: confidenceField,
   note: noteField,
 } satisfies FieldSpecs;
