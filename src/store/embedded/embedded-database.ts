@@ -1,0 +1,117 @@
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from "node:sqlite";
+import { ForbiddenError, StoreUnavailableError } from "../../domain/errors.ts";
+import { translateError } from "./embedded-errors.ts";
+import { LAYOUT, LAYOUT_VERSION } from "./embedded-schema.ts";
+
+export type Row = Readonly<Record<string, SQLOutputValue>>;
+export type Parameters = Readonly<Record<string, SQLInputValue>>;
+
+/** One connection to the file, with its prepared statements. Errors about the file come out as StoreUnavailableError. */
+export interface EmbeddedDatabase {
+  /** Absent for a database in memory. */
+  readonly path?: string;
+  readonly isReadOnly: boolean;
+  readonly all: (sql: string, parameters?: Parameters) => readonly Row[];
+  readonly get: (sql: string, parameters?: Parameters) => Row | undefined;
+  /** Writes; the values fill the `?` of the statement. */
+  readonly run: (sql: string, ...values: readonly SQLInputValue[]) => void;
+  /** Runs several statements, for layout and transactions. */
+  readonly execute: (sql: string) => void;
+  readonly close: () => void;
+}
+
+/** How long a write waits for another process's. */
+const BUSY_MILLISECONDS = 4_000;
+
+export function openDatabase(path: string, isReadOnly: boolean): EmbeddedDatabase {
+  const translated = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw translateError(error);
+    }
+  };
+  const database = translated(
+    () => new DatabaseSync(path, { readOnly: isReadOnly, timeout: BUSY_MILLISECONDS }),
+  );
+  // Statements are good only while the database object lives: this closure holds both.
+  const statements = new Map<string, StatementSync>();
+  const prepare = (sql: string): StatementSync => {
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = database.prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
+  return {
+    ...(path === ":memory:" ? {} : { path }),
+    isReadOnly,
+    all: (sql, parameters = {}) => translated(() => prepare(sql).all(parameters)),
+    get: (sql, parameters = {}) => translated(() => prepare(sql).get(parameters)),
+    run: (sql, ...values) => {
+      translated(() => prepare(sql).run(...values));
+    },
+    execute: (sql) => {
+      translated(() => {
+        database.exec(sql);
+      });
+    },
+    close: () => {
+      if (!database.isOpen) return;
+      statements.clear();
+      database.close();
+    },
+  };
+}
+
+/** Lays out an empty file, and refuses a file of another layout. */
+export function prepareDatabase(database: EmbeddedDatabase, newUuid: () => string): void {
+  if (!database.isReadOnly) {
+    database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536");
+    if (layoutOf(database) === 0) inTransaction(database, () => layOut(database, newUuid));
+  }
+  const layout = layoutOf(database);
+  if (layout !== LAYOUT_VERSION) {
+    const reason = `its file has layout ${layout}, this version needs ${LAYOUT_VERSION}; move it away and seed again`;
+    throw new StoreUnavailableError("embedded", reason);
+  }
+}
+
+function layOut(database: EmbeddedDatabase, newUuid: () => string): void {
+  if (layoutOf(database) !== 0) return;
+  database.execute(LAYOUT);
+  database.run("INSERT INTO meta VALUES (1, ?, 0, 0, '{}')", newUuid());
+  database.execute(`PRAGMA user_version = ${LAYOUT_VERSION}`);
+}
+
+function layoutOf(database: EmbeddedDatabase): number {
+  return Number(database.get("PRAGMA user_version")?.["user_version"]);
+}
+
+/** Runs work in a write transaction that takes the lock at once; an error undoes all of it. */
+export function inTransaction<T>(database: EmbeddedDatabase, work: () => T): T {
+  beginWriting(database);
+  try {
+    const result = work();
+    database.execute("COMMIT");
+    return result;
+  } catch (error) {
+    database.execute("ROLLBACK");
+    throw error;
+  }
+}
+
+export function beginWriting(database: EmbeddedDatabase): void {
+  if (database.isReadOnly) throw new ForbiddenError("writing to a store that was opened to be read only");
+  database.execute("BEGIN IMMEDIATE");
+}
+
+/** Runs reads that must all see one state. */
+export function inSnapshot<T>(database: EmbeddedDatabase, work: () => T): T {
+  database.execute("BEGIN");
+  try {
+    return work();
+  } finally {
+    database.execute("COMMIT");
+  }
+}

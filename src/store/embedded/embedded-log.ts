@@ -1,0 +1,146 @@
+import {
+  graphUuid,
+  versionNumber,
+  type ApplyResult,
+  type Change,
+  type GraphVersion,
+} from "../../domain/change-set.ts";
+import type { RecordId } from "../../domain/ids.ts";
+import type { GraphRecord } from "../../domain/record.ts";
+import { encodeCursor } from "../cursor.ts";
+import type { ChangePage, PageRequest } from "../graph-store.ts";
+import { keysetCondition, keysetOrder } from "../keyset.ts";
+import { cutPage } from "../page.ts";
+import { checkLimit, instant, startOf } from "../query-check.ts";
+import type { EmbeddedDatabase, Parameters, Row } from "./embedded-database.ts";
+import { readMeta } from "./embedded-meta.ts";
+
+export type LogEntry = Pick<Change, "id" | "before" | "after">;
+/** Who changes the graph, and why. */
+export interface LogHead {
+  readonly id: string;
+  readonly author: string;
+  readonly message: string;
+}
+
+const ENTRIES = `
+SELECT c.version, c.id, c.before, c.after, s.id AS change_set, s.author, s.message, s.at
+FROM change c CROSS JOIN change_set s ON s.id = c.change_set`;
+const COLUMNS = { id: "c.id", key: { value: "c.version" } } as const;
+const NEWEST = { direction: "DESC", backwards: false } as const;
+
+export function readChangesSince(
+  database: EmbeddedDatabase,
+  version: GraphVersion,
+  limit: number,
+): Change[] | null {
+  checkLimit(limit);
+  const { uuid, number } = readMeta(database);
+  const since = versionNumber(version);
+  if (graphUuid(version) !== uuid || !(since <= number)) return null;
+  return database
+    .all(`${ENTRIES} WHERE c.version > $since ORDER BY c.version, c.id LIMIT $limit`, {
+      $since: since,
+      $limit: limit,
+    })
+    .map((row) => changeOf(row, uuid));
+}
+
+export function readChangesBetween(
+  database: EmbeddedDatabase,
+  from: string,
+  to: string,
+  page: PageRequest,
+): ChangePage {
+  const parameters = { $from: instant("from", from), $to: instant("to", to) };
+  return readPage(database, "changes", "s.at >= $from AND s.at < $to", parameters, page);
+}
+
+export function readHistory(database: EmbeddedDatabase, id: RecordId, page: PageRequest): ChangePage {
+  return readPage(database, "history", "c.id = $id", { $id: id }, page);
+}
+
+function readPage(
+  database: EmbeddedDatabase,
+  scope: string,
+  condition: string,
+  parameters: Parameters,
+  page: PageRequest,
+): ChangePage {
+  const after = startOf(scope, page, "number");
+  const { uuid } = readMeta(database);
+  const beyond = after === null ? "" : ` AND ${keysetCondition(COLUMNS, NEWEST, after)}`;
+  const rows = database.all(
+    `${ENTRIES} WHERE ${condition}${beyond} ORDER BY ${keysetOrder(COLUMNS, NEWEST)} LIMIT $limit`,
+    {
+      ...parameters,
+      ...(after === null ? {} : { $afterKey: after.key, $afterId: after.id }),
+      $limit: page.first + 1,
+    },
+  );
+  const { items, hasMore } = cutPage(rows, page.first);
+  const cursors = items.map((row) =>
+    encodeCursor(scope, { key: Number(row["version"]), id: String(row["id"]) }),
+  );
+  return {
+    items: items.map((row) => changeOf(row, uuid)),
+    cursors,
+    hasMore,
+    endCursor: cursors.at(-1) ?? null,
+  };
+}
+
+function changeOf(row: Row, uuid: string): Change {
+  const { before, after } = row;
+  return {
+    version: `${uuid}-${Number(row["version"])}`,
+    changeSet: String(row["change_set"]),
+    author: String(row["author"]),
+    message: String(row["message"]),
+    at: String(row["at"]),
+    id: String(row["id"]),
+    ...(typeof before === "string" ? { before: JSON.parse(before) as GraphRecord } : {}),
+    ...(typeof after === "string" ? { after: JSON.parse(after) as GraphRecord } : {}),
+  };
+}
+
+export function writeEntries(
+  database: EmbeddedDatabase,
+  changeSet: string,
+  version: number,
+  entries: readonly LogEntry[],
+): void {
+  for (const { id, before, after } of entries) {
+    const texts = [before, after].map((record) => (record === undefined ? null : JSON.stringify(record)));
+    database.run("INSERT INTO change VALUES (?, ?, ?, ?, ?)", version, id, changeSet, ...texts);
+  }
+}
+
+const NEW_SET = "INSERT INTO change_set VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+export function writeHead(
+  database: EmbeddedDatabase,
+  { id, author, message }: LogHead,
+  result: ApplyResult,
+): void {
+  const { version, added, changed, removed, unchanged } = result;
+  const at = new Date().toISOString();
+  database.run(NEW_SET, id, versionNumber(version), author, message, at, added, changed, removed, unchanged);
+}
+
+/** What a change set with this id did when it was applied; null when it never was. */
+export function earlierResult(
+  database: EmbeddedDatabase,
+  changeSet: string,
+  uuid: string,
+): ApplyResult | null {
+  const row = database.get("SELECT * FROM change_set WHERE id = $id", { $id: changeSet });
+  if (row === undefined) return null;
+  return {
+    version: `${uuid}-${Number(row["version"])}`,
+    added: Number(row["added"]),
+    changed: Number(row["changed"]),
+    removed: Number(row["removed"]),
+    unchanged: Number(row["unchanged"]),
+  };
+}
