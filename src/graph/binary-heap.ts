@@ -1,6 +1,5 @@
 /** A binary heap in the order that `before` gives; equal elements come out in no promised order. */
 export interface BinaryHeap<T> {
-  readonly size: () => number;
   readonly push: (element: T) => void;
   /** The first element taken out, or undefined when there is none. */
   readonly pop: () => T | undefined;
@@ -34,7 +33,6 @@ export function createBinaryHeap<T>(before: (a: T, b: T) => boolean): BinaryHeap
   };
 
   return {
-    size: () => heap.length,
     push: siftUp,
     pop() {
       const first = heap[0];

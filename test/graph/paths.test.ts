@@ -1,0 +1,227 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { distancesFrom } from "../../src/graph/bfs.ts";
+import { buildCsr } from "../../src/graph/csr.ts";
+import { dijkstra } from "../../src/graph/dijkstra.ts";
+import { kShortestPaths } from "../../src/graph/k-shortest-paths.ts";
+import { simplePaths } from "../../src/graph/simple-paths.ts";
+import { csrOf, graphsWithPair, relabelledGraphs, smallGraphs } from "./arbitraries.ts";
+import type { SmallGraph } from "./arbitraries.ts";
+import { allPaths, compareLists } from "./brute-force.ts";
+
+function without(graph: SmallGraph, edgeAllowed: Uint8Array): SmallGraph {
+  const keep = [...graph.edges.keys()].filter((e) => edgeAllowed[e] === 1);
+  return {
+    nodeCount: graph.nodeCount,
+    edges: keep.map((e) => graph.edges[e]!),
+    costs: keep.map((e) => graph.costs[e]!),
+  };
+}
+
+function maskFor(graph: SmallGraph, bits: number): Uint8Array {
+  return Uint8Array.from(graph.edges, (_, e) => (bits >> (e % 31)) & 1);
+}
+
+describe("distancesFrom", () => {
+  test("gives hops, the way back and the order of reach", () => {
+    const graph = buildCsr(4, [0, 0, 2, 1], [1, 2, 1, 0]);
+    const found = distancesFrom(graph, [0]);
+    expect([...found.hops]).toEqual([0, 1, 1, -1]);
+    expect([...found.parentEdge]).toEqual([-1, 0, 1, -1]);
+    expect([...found.parent]).toEqual([-1, 0, 0, -1]);
+    expect([...found.reached]).toEqual([0, 1, 2]);
+  });
+
+  test("starts from the nearest of several roots, in any order", () => {
+    const graph = buildCsr(4, [0, 1, 2], [1, 2, 3]);
+    expect(distancesFrom(graph, [2, 0, 2])).toEqual(distancesFrom(graph, [0, 2]));
+    expect([...distancesFrom(graph, [0, 2]).hops]).toEqual([0, 1, 0, 1]);
+  });
+
+  test("stops at the greatest depth and keeps out of masked edges and nodes", () => {
+    const graph = buildCsr(4, [0, 1, 2], [1, 2, 3]);
+    expect([...distancesFrom(graph, [0], { maxDepth: 2 }).hops]).toEqual([0, 1, 2, -1]);
+    expect([...distancesFrom(graph, [0], { edgeAllowed: Uint8Array.of(1, 0, 1) }).hops]).toEqual([
+      0, 1, -1, -1,
+    ]);
+    expect([...distancesFrom(graph, [0], { nodeAllowed: Uint8Array.of(1, 0, 1, 1) }).hops]).toEqual([
+      0, -1, -1, -1,
+    ]);
+    expect([...distancesFrom(graph, [0], { nodeAllowed: Uint8Array.of(0, 1, 1, 1) }).reached]).toEqual([]);
+  });
+});
+
+describe("dijkstra", () => {
+  test("agrees with the cheapest of all paths, and its tree has that cost", () => {
+    fc.assert(
+      fc.property(graphsWithPair, (graph) => {
+        const { distance, parentEdge, parent } = dijkstra(csrOf(graph), graph.costs, [graph.source]);
+        for (let v = 0; v < graph.nodeCount; v++) {
+          const cheapest = v === graph.source ? 0 : (allPaths(graph, graph.source, v)[0]?.cost ?? Infinity);
+          expect(distance[v]).toBe(cheapest);
+          if (v === graph.source || cheapest === Infinity) continue;
+          expect(distance[parent[v]!]! + graph.costs[parentEdge[v]!]!).toBe(cheapest);
+          expect(graph.edges[parentEdge[v]!]).toEqual([parent[v], v]);
+        }
+      }),
+    );
+  });
+
+  test("with unit costs agrees with breadth-first search", () => {
+    fc.assert(
+      fc.property(graphsWithPair, (graph) => {
+        const csr = csrOf(graph);
+        const { hops } = distancesFrom(csr, [graph.source]);
+        const { distance } = dijkstra(csr, new Float64Array(csr.edgeCount).fill(1), [graph.source]);
+        expect(Array.from(distance, (d) => (d === Infinity ? -1 : d))).toEqual([...hops]);
+      }),
+    );
+  });
+
+  test("stops at the target, and keeps out of masked edges and nodes", () => {
+    const graph = buildCsr(4, [0, 0, 1, 2], [1, 2, 3, 3]);
+    const costs = [1, 5, 1, 1];
+    expect(dijkstra(graph, costs, [0], { target: 1 }).distance[3]).toBe(Infinity);
+    expect(dijkstra(graph, costs, [0], { edgeAllowed: Uint8Array.of(0, 1, 1, 1) }).distance[3]).toBe(6);
+    expect(dijkstra(graph, costs, [0], { nodeAllowed: Uint8Array.of(1, 0, 1, 1) }).distance[3]).toBe(6);
+    expect(dijkstra(graph, costs, [0], { nodeAllowed: Uint8Array.of(0, 1, 1, 1) }).distance[0]).toBe(
+      Infinity,
+    );
+  });
+});
+
+describe("kShortestPaths", () => {
+  test("lists all paths in the order (cost, node ids) that brute force gives", () => {
+    fc.assert(
+      fc.property(graphsWithPair, (graph) => {
+        const expected = allPaths(graph, graph.source, graph.target);
+        const found = kShortestPaths(csrOf(graph), graph.costs, graph.source, graph.target, 10_000);
+        expect(found.paths.map(({ nodes, cost }) => ({ nodes, cost }))).toEqual(
+          expected.map(({ nodes, cost }) => ({ nodes, cost })),
+        );
+        expect(found).toMatchObject({ complete: true, truncated: false });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("lists the first k under a hop limit and an edge mask", () => {
+    fc.assert(
+      fc.property(
+        graphsWithPair,
+        fc.integer({ min: 1, max: 6 }),
+        fc.integer({ min: 1, max: 5 }),
+        fc.nat(),
+        (graph, maxHops, k, bits) => {
+          const edgeAllowed = maskFor(graph, bits);
+          const expected = allPaths(without(graph, edgeAllowed), graph.source, graph.target)
+            .filter(({ nodes }) => nodes.length - 1 <= maxHops)
+            .slice(0, k);
+          const options = { maxHops, edgeAllowed };
+          const found = kShortestPaths(csrOf(graph), graph.costs, graph.source, graph.target, k, options);
+          expect(found.paths.map(({ nodes }) => nodes)).toEqual(expected.map(({ nodes }) => nodes));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  test("names edges that join the nodes and add up to the cost", () => {
+    fc.assert(
+      fc.property(graphsWithPair, (graph) => {
+        const { paths } = kShortestPaths(csrOf(graph), graph.costs, graph.source, graph.target, 3);
+        for (const { nodes, edges, cost } of paths) {
+          expect(edges.map((e) => graph.edges[e])).toEqual(nodes.slice(1).map((node, i) => [nodes[i], node]));
+          expect(edges.reduce((sum, e) => sum + graph.costs[e]!, 0)).toBe(cost);
+        }
+      }),
+    );
+  });
+
+  test("keeps out of masked nodes", () => {
+    const graph = buildCsr(4, [0, 0, 1, 2], [1, 2, 3, 3]);
+    const { paths } = kShortestPaths(graph, [1, 1, 1, 1], 0, 3, 5, {
+      nodeAllowed: Uint8Array.of(1, 0, 1, 1),
+    });
+    expect(paths.map(({ nodes }) => nodes)).toEqual([[0, 2, 3]]);
+  });
+
+  test("does not run into a cycle without cost that leads nowhere", () => {
+    // 0 and 1 are joined both ways without cost; only 0 leads on, at the cost that is best from either.
+    const graph = buildCsr(4, [3, 0, 1, 0], [0, 1, 0, 2]);
+    expect(kShortestPaths(graph, [1, 0, 0, 1], 3, 2, 5)).toMatchObject({
+      paths: [{ nodes: [3, 0, 2], cost: 2 }],
+      complete: true,
+    });
+  });
+
+  test("says that it is not complete when more paths may exist", () => {
+    const graph = buildCsr(3, [0, 0, 1], [1, 2, 2]);
+    expect(kShortestPaths(graph, [1, 1, 1], 0, 2, 1)).toMatchObject({ complete: false, truncated: false });
+    expect(kShortestPaths(graph, [1, 1, 1], 0, 2, 3)).toMatchObject({ complete: true });
+  });
+
+  test("stops when the budget ends, and says so", () => {
+    const graph = buildCsr(3, [0, 0, 1], [1, 2, 2]);
+    const found = kShortestPaths(graph, [1, 1, 1], 0, 2, 3, { stop: () => true });
+    expect(found).toEqual({ paths: [], complete: false, truncated: true, steps: 1 });
+  });
+});
+
+describe("simplePaths", () => {
+  test("lists and counts what brute force finds", () => {
+    fc.assert(
+      fc.property(graphsWithPair, fc.integer({ min: 1, max: 6 }), (graph, maxEdges) => {
+        const expected = allPaths(graph, graph.source, graph.target).filter(
+          ({ nodes }) => nodes.length - 1 <= maxEdges,
+        );
+        const found = simplePaths(csrOf(graph), graph.source, graph.target, { maxEdges });
+        expect(found.paths).toEqual(expected.map(({ nodes }) => nodes).toSorted(compareLists));
+        expect(found.truncated).toBe(false);
+        for (let edges = 0; edges <= maxEdges; edges++) {
+          const ofLength = expected.filter(({ nodes }) => nodes.length - 1 === edges);
+          expect(found.countByEdges[edges]).toBe(ofLength.length);
+          expect(found.multigraphCountByEdges[edges]).toBe(ofLength.reduce((sum, { ways }) => sum + ways, 0));
+        }
+      }),
+    );
+  });
+
+  test("says that it was truncated at the cap or the budget, and only then", () => {
+    const graph = buildCsr(4, [0, 0, 1, 2], [1, 2, 3, 3]);
+    expect(simplePaths(graph, 0, 3, { maxEdges: 3, maxPaths: 1 })).toMatchObject({
+      paths: [[0, 1, 3]],
+      truncated: true,
+    });
+    expect(simplePaths(graph, 0, 3, { maxEdges: 3, maxPaths: 2 }).truncated).toBe(false);
+    expect(simplePaths(graph, 0, 3, { maxEdges: 3, stop: () => true }).truncated).toBe(true);
+  });
+});
+
+test("distances follow a relabelling of nodes and a shuffle of edges", () => {
+  fc.assert(
+    fc.property(relabelledGraphs, ({ graph, other, rename }) => {
+      const [a, b] = [csrOf(graph), csrOf(other)];
+      const here = { hops: distancesFrom(a, [0]).hops, cost: dijkstra(a, graph.costs, [0]).distance };
+      const there = {
+        hops: distancesFrom(b, [rename[0]!]).hops,
+        cost: dijkstra(b, other.costs, [rename[0]!]).distance,
+      };
+      for (const [v, name] of rename.entries()) {
+        expect([there.hops[name], there.cost[name]]).toEqual([here.hops[v], here.cost[v]]);
+      }
+    }),
+  );
+});
+
+test("the paths found do not depend on the order of edges", () => {
+  fc.assert(
+    fc.property(smallGraphs(), (graph) => {
+      const target = graph.nodeCount - 1;
+      const turned = { ...graph, edges: graph.edges.toReversed(), costs: graph.costs.toReversed() };
+      const list = ({ costs }: SmallGraph, csr: ReturnType<typeof csrOf>): unknown =>
+        kShortestPaths(csr, costs, 0, target, 5).paths.map(({ nodes }) => nodes);
+      expect(list(turned, csrOf(turned))).toEqual(list(graph, csrOf(graph)));
+    }),
+  );
+});
