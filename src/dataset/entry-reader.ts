@@ -25,6 +25,7 @@ export interface ReadEntry {
   readonly to: RecordId | undefined;
   readonly fields: Readonly<Record<string, FieldValue>>;
   readonly places: ReadonlyMap<string, Position>;
+  readonly names: ReadonlyMap<string, string>;
   /** What is nested in it. */
   readonly nested: readonly { readonly nesting: Nesting; readonly node: SourceNode }[];
   readonly problems: readonly DatasetProblem[];
@@ -42,6 +43,7 @@ interface Draft {
   readonly parent: Parent | undefined;
   readonly values: Map<string, FieldValue>;
   readonly places: Map<string, Position>;
+  readonly names: Map<string, string>;
   readonly seen: Set<string>;
   readonly nested: { readonly nesting: Nesting; readonly node: SourceNode }[];
   readonly problems: DatasetProblem[];
@@ -57,6 +59,7 @@ export function readEntry(kind: Kind, node: SourceMap, parent?: Parent): ReadEnt
     parent,
     values: new Map(),
     places: new Map(),
+    names: new Map(),
     seen: new Set(),
     nested: [],
     problems: [],
@@ -64,10 +67,10 @@ export function readEntry(kind: Kind, node: SourceMap, parent?: Parent): ReadEnt
   for (const entry of node.entries) readKey(draft, entry);
   fillFromParent(draft);
   reportMissing(draft);
-  const { values, places, nested, problems } = draft;
+  const { values, places, names, nested, problems } = draft;
   const end = (name: string): RecordId | undefined => values.get(name)?.toString();
   const fields = Object.fromEntries([...values].filter(([name]) => fieldSpec(kind, name) !== undefined));
-  return { id: end("id"), from: end("from"), to: end("to"), fields, places, nested, problems };
+  return { id: end("id"), from: end("from"), to: end("to"), fields, places, names, nested, problems };
 }
 
 function readKey(draft: Draft, entry: SourceEntry): void {
@@ -149,7 +152,7 @@ function guessOwnId(text: string, prefix: string): string | undefined {
 }
 
 function readField(draft: Draft, { field, spec }: Slot, { key, keyAt, value }: SourceEntry): void {
-  const { seen, problems, values, places } = draft;
+  const { seen, problems, values, places, names } = draft;
   if (seen.has(field)) {
     const message = `${key} says again what another key of the entry says; expected one of them`;
     problems.push(problemAt(keyAt, "duplicate-key", message, key));
@@ -163,6 +166,7 @@ function readField(draft: Draft, { field, spec }: Slot, { key, keyAt, value }: S
   }
   values.set(field, read.value);
   places.set(field, value.at);
+  if (key !== field) names.set(field, key);
   if (value.type === "list") value.items.forEach((item, index) => places.set(`${field}[${index}]`, item.at));
 }
 

@@ -4,10 +4,12 @@ import { KINDS, type Kind } from "../domain/kind-names.ts";
 import { kindSpecs } from "../domain/kinds.ts";
 import type { GraphRecord } from "../domain/record.ts";
 import { readEntry, type Parent, type ReadEntry } from "./entry-reader.ts";
+import { inheritedEvidence } from "./inherited-evidence.ts";
 import type { LocatedRecord } from "./located-record.ts";
 import { naturalIds } from "./natural-id.ts";
 import { nearMiss } from "./near-miss.ts";
-import { KINDS_WITH_EVIDENCE, nestingsUnder, type Nesting } from "./nesting.ts";
+import { nestingsUnder, type Nesting } from "./nesting.ts";
+import type { Position } from "./position.ts";
 import { problemAt, showNode, suggestion } from "./problem.ts";
 import type { SourceEntry, SourceList, SourceMap, SourceNode } from "./source-node.ts";
 
@@ -141,7 +143,8 @@ function addRecord(
   entry: ReadEntry,
   id: RecordId,
 ): LocatedRecord {
-  const located = { record: { id, ...recordOf(kind, entry) }, at: node.at, places: entry.places };
+  const { places, names } = entry;
+  const located = { record: { id, ...recordOf(kind, entry) }, at: node.at, places, names };
   expansion.records.push(located);
   return located;
 }
@@ -150,33 +153,20 @@ function recordOf(kind: Kind, { from, to, fields }: ReadEntry): Omit<GraphRecord
   return { kind, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }), fields };
 }
 
-/**
- * A nested fact without evidence of its own stands on the sources of the record that it is written in: those that support
- * the whole of it or, where there are none, those that support a field. Values and disputes are about that record and stay there.
- */
+/** Writes out the evidence that a nested fact takes over from the record that it is written in. */
 function inheritEvidence(
   expansion: Expansion,
   located: LocatedRecord,
   inherited: readonly LocatedRecord[],
 ): LocatedRecord[] {
-  if (!KINDS_WITH_EVIDENCE.includes(located.record.kind)) return [];
-  const nesting = nestingsUnder(located.record.kind).find(({ kind }) => kind === "Evidence");
+  const { id: fact, kind } = located.record;
+  const nesting = nestingsUnder(kind).find((nested) => nested.kind === "Evidence");
   if (nesting === undefined) return [];
-  const supporting = inherited.filter(({ record }) => record.fields["stance"] === "SUPPORTS");
-  const whole = supporting.filter(({ record }) => record.fields["field"] === undefined);
-  const bySource = new Map(
-    (whole.length > 0 ? whole : supporting).map((from) => [from.record.fields["source"], from]),
-  );
-  return [...bySource.values()].map((from) => {
-    const { source, locator, field } = from.record.fields;
-    const fields = {
-      fact: located.record.id,
-      ...(source === undefined ? {} : { source }),
-      stance: "SUPPORTS",
-      ...(locator === undefined || field !== undefined ? {} : { locator }),
-    };
+  const byRecord = new Map(inherited.map((from) => [from.record, from]));
+  return inheritedEvidence(fact, [...byRecord.keys()]).map(({ fields, origin }) => {
     const id = expansion.nameRecord({ kind: "Evidence", fields }, nesting);
-    const copy = { record: { id, kind: "Evidence" as const, fields }, at: located.at, places: from.places };
+    const places = byRecord.get(origin)?.places ?? new Map<string, Position>();
+    const copy: LocatedRecord = { record: { id, kind: "Evidence", fields }, at: located.at, places };
     expansion.records.push(copy);
     return copy;
   });

@@ -9,6 +9,8 @@ export interface LocatedRecord {
   readonly at: Position;
   /** The place of the value of each field, and of `id`, `from`, `to`; entries of lists as `field[0]`. */
   readonly places: ReadonlyMap<string, Position>;
+  /** Fields that were written under another name: `from` as `company`. */
+  readonly names?: ReadonlyMap<string, string>;
 }
 
 /** Where a field (or the entry of a list) of a record was written; else the start of the record. */
@@ -16,6 +18,11 @@ export function placeOf(located: LocatedRecord, field: string, index?: number): 
   const { places, at } = located;
   const item = index === undefined ? undefined : places.get(`${field}[${index}]`);
   return item ?? places.get(field) ?? at;
+}
+
+/** A field under the name that the curator gave it. */
+export function nameOf({ names }: LocatedRecord, field: string): string {
+  return names?.get(field) ?? field;
 }
 
 /** A record without a file, as when it comes from the graph. */

@@ -16,7 +16,7 @@ export function comparePositions(a: Position, b: Position): number {
   return a.line - b.line || a.column - b.column;
 }
 
-/** `contracts.yaml:91:3` */
-export function showPosition({ file, line, column }: Position): string {
-  return `${file}:${line}:${column}`;
+/** `contracts.yaml:91:3`, or the path where there are no lines. */
+export function showPosition({ file, line, column, path }: Position): string {
+  return path === undefined ? `${file}:${line}:${column}` : `${path} in ${file}`;
 }

@@ -2,7 +2,7 @@ import type { DatasetProblem } from "../../domain/errors.ts";
 import { isRecordId, idPrefix, type RecordId } from "../../domain/ids.ts";
 import { kindOfPrefix, kindSpecs } from "../../domain/kinds.ts";
 import { listedIds, type LinkedDataset } from "../linked-dataset.ts";
-import { placeOf, type LocatedRecord } from "../located-record.ts";
+import { nameOf, placeOf, type LocatedRecord } from "../located-record.ts";
 import { nearMiss } from "../near-miss.ts";
 import { expected, problemAt } from "../problem.ts";
 
@@ -24,12 +24,13 @@ export function references(dataset: LinkedDataset): DatasetProblem[] {
     referencesOf(located).flatMap(({ field, id, index }) => {
       if (dataset.byId.has(id)) return [];
       const at = placeOf(located, field, index);
+      const name = nameOf(located, field);
       const moved = dataset.redirectOf(id);
       if (moved !== undefined) {
-        return [problemAt(at, "redirected-reference", expected(field, id, `the new id, ${moved}`), id)];
+        return [problemAt(at, "redirected-reference", expected(name, id, `the new id, ${moved}`), id)];
       }
       const what = "the id of a record that is there";
-      return [problemAt(at, "dangling-reference", expected(field, id, what, suggest(id)), id)];
+      return [problemAt(at, "dangling-reference", expected(name, id, what, suggest(id)), id)];
     }),
   );
 }

@@ -3,7 +3,7 @@ import { idPrefix } from "../../domain/ids.ts";
 import { RELATIONSHIP_KINDS, type RelationshipKind } from "../../domain/kind-names.ts";
 import type { GraphRecord } from "../../domain/record.ts";
 import type { LinkedDataset } from "../linked-dataset.ts";
-import { placeOf, type LocatedRecord } from "../located-record.ts";
+import { nameOf, placeOf, type LocatedRecord } from "../located-record.ts";
 import { showPosition } from "../position.ts";
 import { expected, problemAt } from "../problem.ts";
 
@@ -59,12 +59,13 @@ export function relationshipEnds({ ofKind }: LinkedDataset): DatasetProblem[] {
       const { from, to } = located.record;
       if (from === undefined || to === undefined) return [];
       const at = placeOf(located, "to");
+      const name = nameOf(located, "to");
       if (from === to) {
-        return [problemAt(at, "self-relationship", expected("to", to, "another record than its from"), to)];
+        return [problemAt(at, "self-relationship", expected(name, to, "another record than its from"), to)];
       }
       if (!SAME_KIND.includes(kind) || idPrefix(from) === idPrefix(to)) return [];
       const what = `the id of the same kind as ${from}: ${idPrefix(from)}:…`;
-      return [problemAt(at, "wrong-kind", expected("to", to, what), to)];
+      return [problemAt(at, "wrong-kind", expected(name, to, what), to)];
     }),
   );
 }
