@@ -1,0 +1,49 @@
+/** One of the example operations of `schema/operations`, as the menu shows it. */
+export interface Example {
+  /** The first line of its leading comment; its file's name where there is none. */
+  readonly title: string;
+  /** The rest of that comment. */
+  readonly description: string;
+  readonly query: string;
+  /** JSON; "" for none. */
+  readonly variables: string;
+}
+
+const documents = import.meta.glob<string>("../../schema/operations/*.graphql", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+const variables = import.meta.glob<string>("../../schema/operations/*.json", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+
+/** Every example, by file name. */
+export const examples: readonly Example[] = Object.entries(documents)
+  .toSorted(([a], [b]) => (a < b ? -1 : 1))
+  .map(([path, document]) => readExample(path, document.trim()));
+
+function readExample(path: string, document: string): Example {
+  const name = path.slice(path.lastIndexOf("/") + 1, -".graphql".length);
+  const comment = leadingComment(document);
+  const [title = "", ...rest] = comment;
+  return {
+    title: title === "" ? name.replaceAll("-", " ") : title.replace(/\.$/, ""),
+    description: rest.join(" "),
+    query: `${document}\n`,
+    variables: (variablesOf(path) ?? "").trim(),
+  };
+}
+
+function variablesOf(path: string): string | undefined {
+  const stem = path.slice(0, -".graphql".length);
+  return variables[`${stem}.variables.json`] ?? variables[`${stem}.json`];
+}
+
+function leadingComment(document: string): string[] {
+  const lines = document.split("\n");
+  const end = lines.findIndex((line) => !line.startsWith("#"));
+  return lines.slice(0, end === -1 ? lines.length : end).map((line) => line.replace(/^#+\s*/, ""));
+}
