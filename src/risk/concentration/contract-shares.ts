@@ -1,0 +1,132 @@
+import type { RecordId } from "../../domain/ids.ts";
+import type { Projection } from "../../projection/projection.ts";
+import { coverageOf, type AnswerCoverage, type EmptyReason, type Exclusion } from "../answer.ts";
+import type { ComputedUnder } from "../fact-filter.ts";
+import { ultimateParent } from "../ultimate-parent.ts";
+import { hhiOfAmounts, shareOfAmount, type AmountInterval } from "./amount-bounds.ts";
+import { exclusionsOf, type MarketMember } from "./market-answer.ts";
+import { readContractMarket, type ContractMarketRule } from "./contract-market.ts";
+import { contractMembers, type ContractMember } from "./contract-participants.ts";
+import type { MarketGroup, MarketInput } from "./market.ts";
+import type { ShareMeasures } from "./share-measures.ts";
+
+/** A market read off contracts. */
+export interface ContractShares {
+  readonly measures: ShareMeasures;
+  readonly members: readonly MarketMember[];
+  readonly unit: string;
+  readonly basis: string | null;
+  readonly coverage: AnswerCoverage;
+  readonly excluded: readonly Exclusion[];
+  readonly emptyReason: EmptyReason;
+}
+
+export function contractShares(
+  projection: Projection,
+  rule: ContractMarketRule,
+  market: MarketInput,
+  subject: RecordId,
+  groupBy: MarketGroup,
+  under: ComputedUnder,
+): ContractShares {
+  const read = readContractMarket(projection, measured(rule, market), subject, under);
+  const { records } = projection;
+  const parentOf = (id: RecordId): RecordId =>
+    groupBy === "ULTIMATE_PARENT" ? ultimateParent(records, id, under.asOf).parent : id;
+  const members = contractMembers(records, read.counted, parentOf);
+  const amounts = members.map(({ amount }) => amount);
+  const shown = members.map((member, position) => ({ member, share: shareOfAmount(amounts, position) }));
+  shown.sort((a, b) => b.member.amount[1] - a.member.amount[1] || (a.member.key < b.member.key ? -1 : 1));
+  return {
+    measures: measure(members, amounts, read.counted.length + read.uncounted.length, read.counted.length),
+    members: shown.map(({ member, share }) => ({
+      nodes: member.nodes,
+      label: member.label,
+      share: { ...share, unit: "fraction", basis: null },
+      amount: { low: member.amount[0], high: member.amount[1], unit: read.unit, basis: read.basis },
+      contracts: member.contracts,
+      facts: member.contracts,
+    })),
+    unit: read.unit,
+    basis: read.basis,
+    coverage: coverageOf(
+      "contracts with an amount on this basis",
+      read.counted.length,
+      read.counted.length + read.uncounted.length,
+      read.undated,
+    ),
+    excluded: exclusionsOf(read.filtered.map(({ contract, filter }) => ({ id: contract, filter }))),
+    emptyReason: read.filtered.length > 0 ? "FILTERED_OUT" : "NOT_DOCUMENTED",
+  };
+}
+
+function measured(rule: ContractMarketRule, { measure: asked }: MarketInput): ContractMarketRule {
+  if (asked === "MW" || asked === "VALUE") return { ...rule, measure: asked };
+  return rule;
+}
+
+/** Undisclosed members may be anybody: at the most they are all the largest one. */
+function measure(
+  members: readonly ContractMember[],
+  amounts: readonly AmountInterval[],
+  contracts: number,
+  counted: number,
+): ShareMeasures {
+  const apart = hhiOfAmounts(amounts);
+  const lumped = hhiOfAmounts(lumpUndisclosed(members));
+  const shares = amounts.map((_, position) => shareOfAmount(amounts, position));
+  const ratio = (k: number): { low: number | null; high: number | null } => {
+    if (shares.length === 0) return { low: null, high: null };
+    const sum = (values: readonly number[]): number =>
+      Math.min(
+        1,
+        values
+          .toSorted((a, b) => b - a)
+          .slice(0, k)
+          .reduce((total, value) => total + value, 0),
+      );
+    return {
+      low: sum(shares.map(({ low }) => low)),
+      high: members.some(({ isIdentified }) => !isIdentified) ? 1 : sum(shares.map(({ high }) => high)),
+    };
+  };
+  const hhi = {
+    low: apart?.low ?? null,
+    high: lumped === null ? null : Math.max(lumped.high, apart?.high ?? 0),
+  };
+  const inverse = (index: number | null): number | null =>
+    index === null || index === 0 ? null : 10_000 / index;
+  return {
+    hhi: { ...hhi, unit: "HHI points", basis: null },
+    effectiveNumber: {
+      low: inverse(hhi.high),
+      high: inverse(hhi.low),
+      unit: "equal participants",
+      basis: null,
+    },
+    cr1: { ...ratio(1), unit: "fraction", basis: null },
+    cr3: { ...ratio(3), unit: "fraction", basis: null },
+    covered:
+      members.length === 0 ? null : identifiedShare(members) * (contracts === 0 ? 0 : counted / contracts),
+  };
+}
+
+function lumpUndisclosed(members: readonly ContractMember[]): readonly AmountInterval[] {
+  const known = members
+    .filter(({ isIdentified }) => isIdentified)
+    .toSorted((a, b) => b.amount[1] - a.amount[1]);
+  const undisclosed = members.filter(({ isIdentified }) => !isIdentified);
+  const [largest, ...rest] = known;
+  const lump = [...undisclosed, ...(largest === undefined ? [] : [largest])].reduce<AmountInterval>(
+    ([low, high], { amount }) => [low + amount[0], high + amount[1]],
+    [0, 0],
+  );
+  return [lump, ...rest.map(({ amount }) => amount)];
+}
+
+function identifiedShare(members: readonly ContractMember[]): number {
+  const sum = (list: readonly ContractMember[]): number =>
+    list.reduce((total, { amount }) => total + amount[1], 0);
+  const all = sum(members);
+  return all === 0 ? 0 : sum(members.filter(({ isIdentified }) => isIdentified)) / all;
+}

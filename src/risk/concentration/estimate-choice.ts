@@ -1,0 +1,84 @@
+import { compareStrings } from "../../domain/compare.ts";
+import { CONFIDENCES } from "../../domain/channels.ts";
+import { dayRange } from "../../domain/date.ts";
+import { InvalidArgumentError, NotFoundError } from "../../domain/errors.ts";
+import type { RecordId } from "../../domain/ids.ts";
+import { textField, type StoredRecord } from "../../domain/record.ts";
+import type { Confidence } from "../../domain/vocabularies/envelope.ts";
+import type { RecordIndex } from "../../projection/record-index.ts";
+import type { ComputedUnder } from "../fact-filter.ts";
+import type { MarketInput, MarketKind } from "./market.ts";
+
+/** The side of a market statement that a market kind reads. */
+const SIDE: Readonly<Partial<Record<MarketKind, string>>> = {
+  SUPPLIERS_OF: "SUPPLY",
+  BUYERS_OF: "DEMAND",
+  CUSTOMERS_OF: "DEMAND",
+};
+
+export interface EstimateChoice {
+  readonly chosen: StoredRecord | null;
+  /** Other statements on the same side, best first: they stand beside it and are never mixed in. */
+  readonly others: readonly StoredRecord[];
+  /** Statements that the filter leaves out. */
+  readonly filtered: readonly { readonly estimate: RecordId; readonly filter: string }[];
+}
+
+/** The statement that answers: the one asked for, else the latest period, then the best tier, then by id. */
+export function chooseEstimate(
+  records: RecordIndex,
+  input: MarketInput,
+  subject: RecordId,
+  under: ComputedUnder,
+): EstimateChoice {
+  const side = SIDE[input.kind];
+  const candidates = records
+    .referring(subject, "ESTIMATE_OF")
+    .filter((estimate) => textField(estimate, "side") === side)
+    .filter((estimate) => input.measure === undefined || textField(estimate, "measure") === input.measure);
+  const filtered = candidates.flatMap((estimate) => {
+    const filter = filteredBy(estimate, under);
+    return filter === null ? [] : [{ estimate: estimate.id, filter }];
+  });
+  const open = candidates.filter((estimate) => filteredBy(estimate, under) === null).sort(byMerit(records));
+  const chosen =
+    input.estimate === undefined ? (open[0] ?? null) : requireEstimate(records, input.estimate, subject);
+  return { chosen, others: open.filter((estimate) => estimate.id !== chosen?.id), filtered };
+}
+
+function filteredBy(estimate: StoredRecord, under: ComputedUnder): string | null {
+  const period = textField(estimate, "period");
+  const statedOn = textField(estimate, "statedOn");
+  if (period !== undefined && dayRange(period).first > under.asOf) return "asOf";
+  if (statedOn !== undefined && dayRange(statedOn).first > under.asOf) return "asOf";
+  const rank = CONFIDENCES.indexOf((textField(estimate, "confidence") ?? "LOW") as Confidence);
+  return rank < CONFIDENCES.indexOf(under.minConfidence) ? "minConfidence" : null;
+}
+
+function byMerit(records: RecordIndex): (a: StoredRecord, b: StoredRecord) => number {
+  return (a, b) =>
+    compareStrings(lastDay(b), lastDay(a)) ||
+    compareStrings(bestTier(records, a.id), bestTier(records, b.id)) ||
+    compareStrings(a.id, b.id);
+}
+
+function lastDay(estimate: StoredRecord): string {
+  const period = textField(estimate, "period");
+  return period === undefined ? "" : dayRange(period).last;
+}
+
+/** The best tier among the sources of a fact, A before D. */
+function bestTier(records: RecordIndex, fact: RecordId): string {
+  const tiers = records.evidenceOf(fact).flatMap((entry) => {
+    const source = records.record(textField(entry, "source") ?? "");
+    return source === undefined ? [] : [textField(source, "tier") ?? "D"];
+  });
+  return tiers.reduce((best, tier) => (tier < best ? tier : best), "E");
+}
+
+function requireEstimate(records: RecordIndex, id: RecordId, subject: RecordId): StoredRecord {
+  const estimate = records.record(id);
+  if (estimate?.kind !== "MarketEstimate") throw new NotFoundError("market estimate", id);
+  if (textField(estimate, "subject") === subject) return estimate;
+  throw new InvalidArgumentError("market.estimate", `"${id}"`, `an estimate of ${subject}`);
+}

@@ -1,0 +1,98 @@
+import { compareStrings } from "../../domain/compare.ts";
+import type { RecordId } from "../../domain/ids.ts";
+import { textField } from "../../domain/record.ts";
+import type { Projection } from "../../projection/projection.ts";
+import { slotRange } from "../need-coverage.ts";
+import { labelOf } from "../sentence/labels.ts";
+import type { SlotFilter } from "../slot-filter.ts";
+import type { Participant } from "./participant.ts";
+
+/** What the plants of a company say of where it makes a component. */
+interface ProductionCountries {
+  readonly countries: readonly RecordId[];
+  readonly facts: readonly RecordId[];
+}
+
+/**
+ * Shares by country of production. A company with plants in one country counts there; with plants in several, nobody says how its share
+ * is split, so each gets anything from nothing to all of it; without a documented plant, it stays in the unknown rest.
+ */
+export function groupByCountry(
+  projection: Projection,
+  filter: SlotFilter,
+  subject: RecordId,
+  participants: readonly Participant[],
+): readonly Participant[] {
+  const lines = new Map<RecordId, { low: number; high: number; facts: Set<RecordId> }>();
+  for (const participant of participants) {
+    const places = countriesOf(projection, filter, subject, participant.nodes);
+    const isSole =
+      places.countries.length === 1 &&
+      participant.nodes.every((id) => countriesOf(projection, filter, subject, [id]).countries.length === 1);
+    for (const country of places.countries) {
+      const line = lines.get(country) ?? { low: 0, high: 0, facts: new Set<RecordId>() };
+      if (isSole) line.low += participant.lowPct ?? 0;
+      line.high += participant.highPct ?? 100;
+      for (const fact of [...participant.facts, ...places.facts]) line.facts.add(fact);
+      lines.set(country, line);
+    }
+  }
+  return [...lines]
+    .sort(([a], [b]) => compareStrings(a, b))
+    .map(([country, { low, high, facts }]) => ({
+      key: country,
+      nodes: [country],
+      label: labelOf(projection.records, country),
+      firms: 1,
+      lowPct: low,
+      highPct: Math.min(100, high),
+      isIdentified: true,
+      contracts: [],
+      facts: [...facts],
+    }));
+}
+
+function countriesOf(
+  projection: Projection,
+  filter: SlotFilter,
+  subject: RecordId,
+  nodes: readonly RecordId[],
+): ProductionCountries {
+  const { records } = projection;
+  const countries = new Set<RecordId>();
+  const facts = new Set<RecordId>();
+  for (const id of nodes) {
+    if (records.record(id)?.kind === "Place") countries.add(id);
+    for (const making of records.out(id, "MAKES").filter(({ to }) => to === subject)) {
+      for (const { provider, relationships } of countedProviders(projection, filter, making.id, "PLANT")) {
+        for (const place of countedProviders(projection, filter, provider, "PLACE")) {
+          const record = records.record(place.provider);
+          if (record === undefined || textField(record, "placeKind") !== "COUNTRY") continue;
+          countries.add(place.provider);
+          for (const fact of [...relationships, ...place.relationships]) facts.add(fact);
+        }
+      }
+    }
+  }
+  return { countries: [...countries].sort(compareStrings), facts: [...facts] };
+}
+
+function countedProviders(
+  projection: Projection,
+  filter: SlotFilter,
+  dependent: RecordId,
+  key: string,
+): readonly { readonly provider: RecordId; readonly relationships: readonly RecordId[] }[] {
+  const node = projection.nodeNumber(dependent);
+  if (node === undefined) return [];
+  const { needOffsets } = projection.andOr;
+  const numbers = Array.from(
+    { length: (needOffsets[node + 1] ?? 0) - (needOffsets[node] ?? 0) },
+    (_, offset) => (needOffsets[node] ?? 0) + offset,
+  );
+  return numbers
+    .filter((number) => projection.need(number).key.split(" ")[0] === key)
+    .flatMap((number) => slotRange(projection, number))
+    .filter((slot) => filter.allowed[slot] === 1)
+    .map((slot) => projection.slot(slot));
+}

@@ -1,0 +1,40 @@
+import type { RecordId } from "../../domain/ids.ts";
+import type { Projection } from "../../projection/projection.ts";
+import { labelOf } from "../sentence/labels.ts";
+import type { SlotFilter } from "../slot-filter.ts";
+import { slotState } from "../slot-filter.ts";
+import { slotRange } from "../need-coverage.ts";
+import type { Participant } from "./participant.ts";
+
+/** The documented makers of a component that deliver, without a share: who supplies it is known, how much is not. */
+export function makerParticipants(
+  projection: Projection,
+  filter: SlotFilter,
+  component: RecordId,
+): readonly Participant[] {
+  const makers = new Map<RecordId, RecordId[]>();
+  for (const [number, need] of projection.model.needs.entries()) {
+    if (need.dependent !== component || need.key !== "PRODUCTION") continue;
+    for (const slot of slotRange(projection, number)) {
+      const making = projection.records.record(projection.slot(slot).provider);
+      if (making?.kind !== "MAKES" || making.from === undefined || !counts(filter, slot)) continue;
+      makers.set(making.from, [...(makers.get(making.from) ?? []), making.id]);
+    }
+  }
+  return [...makers].map(([company, facts]) => ({
+    key: company,
+    nodes: [company],
+    label: labelOf(projection.records, company),
+    firms: 1,
+    lowPct: null,
+    highPct: null,
+    isIdentified: true,
+    contracts: [],
+    facts,
+  }));
+}
+
+function counts(filter: SlotFilter, slot: number): boolean {
+  const state = slotState(filter, slot);
+  return state === "ALLOWED" || state === "MAYBE";
+}
