@@ -86,7 +86,8 @@ function requestCodeOf(formatted: GraphQLFormattedError, error: unknown): string
 function isArgumentError(error: unknown): boolean {
   if (!(error instanceof GraphQLError) || error.path === undefined) return false;
   const node = error.nodes?.[0];
-  return error.originalError === undefined && node !== undefined && node.kind !== Kind.FIELD;
+  const isOfGraphql = error.originalError === undefined || error.originalError instanceof GraphQLError;
+  return isOfGraphql && node !== undefined && node.kind !== Kind.FIELD;
 }
 
 function placeOf({
