@@ -30,9 +30,24 @@ export function buildCsr(nodeCount: number, sources: ArrayLike<number>, targets:
   return assemble(nodeCount, sources.length, sources, targets, undefined);
 }
 
-/** The same edges with the same ids, read backwards. */
+const reversed = new WeakMap<Csr, Csr>();
+
+/** The same edges with the same ids, read backwards. Built once for each graph and kept as long as the graph is. */
 export function reverseCsr(graph: Csr): Csr {
-  return assemble(graph.nodeCount, graph.edgeCount, graph.targets, rowOfPosition(graph), graph.edgeIds);
+  const known = reversed.get(graph);
+  if (known !== undefined) return known;
+  // Positions are in the order (row, target, id): one sort by target makes it (target, row, id).
+  const { nodeCount, edgeCount, targets, edgeIds } = graph;
+  const backward = inOrder(
+    arrival(targets.length),
+    nodeCount,
+    edgeCount,
+    targets,
+    rowOfPosition(graph),
+    edgeIds,
+  );
+  reversed.set(graph, backward);
+  return backward;
 }
 
 /** Every edge in both directions under one id; self-loops are left out. */
@@ -69,10 +84,20 @@ function assemble(
   targets: ArrayLike<number>,
   ids: ArrayLike<number> | undefined,
 ): Csr {
-  const arrival = new Uint32Array(sources.length);
-  for (let p = 0; p < arrival.length; p++) arrival[p] = p;
-  const byTarget = stableSort(arrival, targets, nodeCount).order;
-  const { order, offsets } = stableSort(byTarget, sources, nodeCount);
+  const byTarget = stableSort(arrival(sources.length), targets, nodeCount).order;
+  return inOrder(byTarget, nodeCount, edgeCount, sources, targets, ids);
+}
+
+/** Rows by source that keep the given order of edges within each. */
+function inOrder(
+  given: Uint32Array,
+  nodeCount: number,
+  edgeCount: number,
+  sources: ArrayLike<number>,
+  targets: ArrayLike<number>,
+  ids: ArrayLike<number> | undefined,
+): Csr {
+  const { order, offsets } = stableSort(given, sources, nodeCount);
   const sortedTargets = new Uint32Array(order.length);
   const edgeIds = new Uint32Array(order.length);
   for (let p = 0; p < order.length; p++) {
@@ -81,6 +106,12 @@ function assemble(
     edgeIds[p] = ids === undefined ? from : ids[from]!;
   }
   return { nodeCount, edgeCount, offsets, targets: sortedTargets, edgeIds };
+}
+
+function arrival(length: number): Uint32Array {
+  const order = new Uint32Array(length);
+  for (let i = 0; i < length; i++) order[i] = i;
+  return order;
 }
 
 /** Counting sort of `order` by keys[order[i]]; equal keys keep their order. `offsets` are the starts of the buckets. */

@@ -109,7 +109,9 @@ function spurSpace(
   target: number,
   options: KShortestPathsOptions,
 ): SpurSpace {
+  // A loopless path has fewer arcs than there are nodes: a looser limit is none.
   const { maxHops = Infinity } = options;
+  const isLimited = maxHops < arcs.nodeCount - 1;
   const arcCosts = Float64Array.from(cheapest, (edge) => costs[edge]!);
   const backward = reverseCsr(arcs);
   return {
@@ -117,9 +119,7 @@ function spurSpace(
     costs: arcCosts,
     target,
     potential: dijkstra(backward, arcCosts, [target]).distance,
-    arcsToTarget: distancesFrom(backward, [target]).hops,
-    // A loopless path has fewer arcs than there are nodes: a looser limit is none.
-    maxHops: maxHops < arcs.nodeCount - 1 ? maxHops : Infinity,
+    limit: isLimited ? { maxHops, arcsToTarget: distancesFrom(backward, [target]).hops } : undefined,
     counter: countSteps(options.stop),
   };
 }

@@ -18,11 +18,16 @@ export interface SpurSpace {
   readonly target: number;
   /** By node: cost to the target, Infinity if there is no way. */
   readonly potential: Float64Array;
-  /** By node: arcs to the target, -1 if there is no way. */
-  readonly arcsToTarget: Int32Array;
-  /** Greatest number of arcs of a whole path; Infinity for no limit. */
-  readonly maxHops: number;
+  /** Absent if paths may be of any length. */
+  readonly limit: HopLimit | undefined;
   readonly counter: StepCounter;
+}
+
+export interface HopLimit {
+  /** Greatest number of arcs of a whole path. */
+  readonly maxHops: number;
+  /** By node: least number of arcs to the target, -1 if there is no way. */
+  readonly arcsToTarget: Int32Array;
 }
 
 export interface SpurProblem {
@@ -66,8 +71,7 @@ export function spurSearch(space: SpurSpace, problem: SpurProblem): SpurPath | u
 
 /** Settles every label that a cheapest path may use; returns the target's labels of least cost. */
 function settleCorridor(space: SpurSpace, problem: SpurProblem, start: Label): Label[] {
-  const { arcs, costs, target, potential, arcsToTarget, maxHops, counter } = space;
-  const limited = maxHops !== Infinity;
+  const { arcs, costs, target, potential, limit, counter } = space;
   const labels = new Map<number, Label>();
   const prefix = new Set(problem.prefix);
   const heap = createBinaryHeap<{ readonly label: Label; readonly cost: number; readonly estimate: number }>(
@@ -90,10 +94,11 @@ function settleCorridor(space: SpurSpace, problem: SpurProblem, start: Label): L
     for (let arc = arcs.offsets[label.node]!; arc < arcs.offsets[label.node + 1]!; arc++) {
       const node = arcs.targets[arc]!;
       const hops = label.hops + 1;
-      if (potential[node] === Infinity || hops + arcsToTarget[node]! > maxHops) continue;
+      if (potential[node] === Infinity) continue;
+      if (limit !== undefined && hops + limit.arcsToTarget[node]! > limit.maxHops) continue;
       if (prefix.has(node) || (label === start && problem.bannedNext.has(node))) continue;
       const cost = label.cost + costs[arc]!;
-      const key = limited ? hops * arcs.nodeCount + node : node;
+      const key = limit !== undefined ? hops * arcs.nodeCount + node : node;
       let reached = labels.get(key);
       if (reached === undefined) {
         reached = { node, hops, cost: Infinity, before: [] };
