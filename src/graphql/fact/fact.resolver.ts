@@ -1,0 +1,48 @@
+import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { StoredRecord } from "../../domain/record.ts";
+import { supportedRange, type RangeEnd } from "../../domain/supported-range.ts";
+import { verification, type Verification } from "../../domain/vocabularies/envelope.ts";
+import { MAX_PAGE_SIZE } from "../connection/page-arguments.ts";
+import type { RequestContext } from "../context.ts";
+import { EvidenceType } from "../evidence/evidence.type.ts";
+import { enumOf } from "../kind/enum-of.ts";
+import type { RecordNode } from "../kind/record-node.ts";
+import { FactType } from "./fact.type.ts";
+import { SupportedRangeType, type RangeEndType } from "./supported-range.type.ts";
+
+const verificationEnum = enumOf(verification);
+
+@Resolver(() => FactType)
+export class FactResolver {
+  @FieldResolver(() => [EvidenceType], { description: "What sources say of it, by id, at most 100." })
+  async evidence(@Root() { id }: RecordNode, @Ctx() { loaders }: RequestContext): Promise<EvidenceType[]> {
+    const entries = await loaders.evidence.load(id);
+    return entries.slice(0, MAX_PAGE_SIZE).map((entry) => new EvidenceType(entry));
+  }
+
+  @FieldResolver(() => verificationEnum, { description: "What its evidence adds up to." })
+  verification(@Root() { id }: RecordNode, @Ctx() { loaders }: RequestContext): Promise<Verification> {
+    return loaders.verification.load(id);
+  }
+
+  @FieldResolver(() => SupportedRangeType, {
+    nullable: true,
+    description:
+      "The least and greatest value of a numeric field that sources support; null when there is no value.",
+  })
+  async range(
+    @Arg("field", () => String, { description: "The field, such as value or capacityMegawatts." })
+    field: string,
+    @Root() { record }: RecordNode,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<SupportedRangeType | null> {
+    const range = supportedRange(record, field, await loaders.evidence.load(record.id));
+    if (range === null) return null;
+    const { unit = null, basis = null, headline = null, least, greatest } = range;
+    return { ...range, unit, basis, headline, least: toRangeEnd(least), greatest: toRangeEnd(greatest) };
+  }
+}
+
+function toRangeEnd({ value, evidence }: RangeEnd): RangeEndType {
+  return { value, evidence: evidence === undefined ? null : new EvidenceType(evidence as StoredRecord) };
+}

@@ -1,0 +1,53 @@
+import type { NonEmptyArray } from "type-graphql";
+import { ChangeSetResolver } from "./change-set/change-set.resolver.ts";
+import { ChangeResolver } from "./change/change.resolver.ts";
+import { CompanyResolver } from "./company/company.resolver.ts";
+import { EntityResolver } from "./entity/entity.resolver.ts";
+import { FacilityResolver } from "./facility/facility.resolver.ts";
+import { FactResolver } from "./fact/fact.resolver.ts";
+import { GraphInfoResolver } from "./graph-info/graph-info.resolver.ts";
+import { listResolverOf } from "./list/list-resolver.ts";
+import { lookupResolverOf } from "./list/lookup-resolver.ts";
+import { NodeResolver } from "./node/node.resolver.ts";
+import { RelationshipResolver } from "./relationship/relationship.resolver.ts";
+import { ResolutionResolver } from "./resolution/resolution.resolver.ts";
+import { SearchResolver } from "./search/search.resolver.ts";
+import { SourceResolver } from "./source/source.resolver.ts";
+import { defineTypes } from "./types.ts";
+
+defineTypes();
+
+/** Every resolver of the schema. The look-ups and lists of the kinds are alike and made from the domain's table. */
+export const RESOLVERS: NonEmptyArray<Function> = [
+  NodeResolver,
+  FactResolver,
+  EntityResolver,
+  RelationshipResolver,
+  CompanyResolver,
+  FacilityResolver,
+  SourceResolver,
+  lookupResolverOf("Company", "company"),
+  lookupResolverOf("Facility", "facility"),
+  lookupResolverOf("Component", "component"),
+  lookupResolverOf("Contract", "contract"),
+  lookupResolverOf("Partnership", "partnership"),
+  lookupResolverOf("Place", "place"),
+  lookupResolverOf("Event", "event"),
+  lookupResolverOf("Source", "source"),
+  listResolverOf("Company", "companies"),
+  listResolverOf("Facility", "facilities"),
+  listResolverOf("Component", "components"),
+  listResolverOf("Contract", "contracts"),
+  listResolverOf("Partnership", "partnerships"),
+  listResolverOf("Place", "places"),
+  listResolverOf("Event", "events"),
+  listResolverOf("Source", "sources"),
+  listResolverOf("Observation", "observations"),
+  listResolverOf("MarketEstimate", "marketEstimates"),
+  listResolverOf("Claim", "claims"),
+  SearchResolver,
+  ResolutionResolver,
+  ChangeResolver,
+  ChangeSetResolver,
+  GraphInfoResolver,
+];

@@ -1,0 +1,15 @@
+// The polyfill that type-graphql asks for; it must be there before any decorator runs.
+// oxlint-disable-next-line import/no-unassigned-import
+import "reflect-metadata";
+import type { GraphQLSchema } from "graphql";
+import { buildSchema } from "type-graphql";
+import { RESOLVERS } from "./resolvers.ts";
+import { NODE_TYPES } from "./types.ts";
+
+let schema: Promise<GraphQLSchema> | undefined;
+
+/** The one schema of the product. Built once: type-graphql keeps what the decorators said for the whole process. */
+export function buildGraphqlSchema(): Promise<GraphQLSchema> {
+  schema ??= buildSchema({ resolvers: RESOLVERS, orphanedTypes: [...NODE_TYPES], validate: false });
+  return schema;
+}
