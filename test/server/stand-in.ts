@@ -27,7 +27,7 @@ export function schemaWith(resolvers: Resolvers): GraphQLSchema {
     for (const [name, resolve] of Object.entries(fields)) {
       const field = type.getFields()[name];
       if (field === undefined || !("resolve" in field)) throw new Error(`no field ${typeName}.${name}`);
-      field.resolve = resolve;
+      field.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
     }
   }
   return schema;

@@ -1,0 +1,137 @@
+import type { FastifyInstance } from "fastify";
+import type { GraphQLSchema } from "graphql";
+import { StoreUnavailableError } from "../domain/errors.ts";
+import { createContext, type GraphqlServices } from "../graphql/context.ts";
+import { buildGraphqlSchema } from "../graphql/schema.ts";
+import { keepProjection, type ProjectionKeeper } from "../projection/projection-keeper.ts";
+import type { Projection } from "../projection/projection.ts";
+import type { GraphStore } from "../store/graph-store.ts";
+import type { Config } from "./config.ts";
+import { curationOf } from "./curation.ts";
+import { seedEmptyStore } from "./first-start.ts";
+import { createHttp } from "./http.ts";
+import { listen } from "./listen.ts";
+import { createLogger, type Logger } from "./logger.ts";
+import { measureStore } from "./measured-store.ts";
+import { createMetrics } from "./metrics.ts";
+import { openStore } from "./open-store.ts";
+import { PLAYGROUND_FOLDER } from "./playground-routes.ts";
+import type { ProjectionState } from "./projection-state.ts";
+import type { RequestScope } from "./request-scope.ts";
+
+/** Longest wait for requests that are being answered when the server stops, in milliseconds. */
+const DRAIN_MILLISECONDS = 5_000;
+
+export interface RunningServer {
+  /** Where it listens, with the real port: `http://127.0.0.1:4000`. */
+  readonly address: string;
+  /** Stops accepting, lets requests end, closes the store. May be called more than once. */
+  readonly close: () => Promise<void>;
+}
+
+/** Parts that take the place of what the configuration names. */
+export interface ServerParts {
+  readonly store?: GraphStore;
+  readonly schema?: GraphQLSchema;
+  readonly logger?: Logger;
+  readonly playgroundFolder?: string;
+}
+
+/**
+ * Puts the product together and starts it: store, first dataset, projection, API. Without its store it starts as well, unready,
+ * and answers when the store does. Throws domain errors for a configuration, a dataset or a graph that it can't work with.
+ */
+export async function startServer(config: Config, parts: ServerParts = {}): Promise<RunningServer> {
+  const logger = parts.logger ?? createLogger(config.logLevel);
+  for (const warning of config.warnings) logger.warn(warning);
+  let state: ProjectionState | null = null;
+  let isStopping = false;
+  const metrics = createMetrics(() => state);
+  const store = measureStore(parts.store ?? (await openStore(config)), (...call) =>
+    metrics.observeStoreCall(...call),
+  );
+  const keeper = keepProjection(store, {
+    maxRecords: config.maxRecords,
+    onUpdate: ({ version }, buildMilliseconds) => {
+      state = { version, builtAt: Date.now(), buildMilliseconds };
+      logger.info({ version, buildMilliseconds: Math.round(buildMilliseconds) }, "graph read");
+    },
+    onError: (error) => logger.warn({ reason: messageOf(error) }, "the graph could not be read again"),
+  });
+  const closeStore = async (): Promise<void> => {
+    keeper.stop();
+    await store.close();
+  };
+  try {
+    await fillAndRead(store, keeper, config, logger);
+    const app = await createHttp({
+      config,
+      schema: parts.schema ?? (await buildGraphqlSchema()),
+      createContext: contextFactory(store, keeper, config),
+      readiness: { store, projection: () => state, isStopping: () => isStopping },
+      metrics,
+      logger,
+      playgroundFolder: parts.playgroundFolder ?? PLAYGROUND_FOLDER,
+    });
+    const address = await listen(app, config);
+    let closing: Promise<void> | undefined;
+    const close = (): Promise<void> => {
+      isStopping = true;
+      closing ??= drain(app).finally(() => closeStore());
+      return closing;
+    };
+    return { address, close };
+  } catch (error) {
+    await closeStore();
+    throw error;
+  }
+}
+
+async function fillAndRead(
+  store: GraphStore,
+  keeper: ProjectionKeeper,
+  config: Config,
+  logger: Logger,
+): Promise<void> {
+  try {
+    if (config.store === "embedded") {
+      const seeded = await seedEmptyStore(store, config.dataset);
+      if (seeded !== null) logger.info({ dataset: config.dataset, records: seeded.added }, "first start");
+    }
+    await keeper.refresh();
+    if (keeper.current().records.size === 0) {
+      logger.warn("the graph is empty: fill it with the command chokepoint seed");
+    }
+  } catch (error) {
+    if (!(error instanceof StoreUnavailableError)) throw error;
+    logger.error({ reason: error.message }, "started without the store; it is tried again and again");
+  }
+}
+
+/** Every field of one request reads the same version of the graph. */
+function contextFactory(
+  store: GraphStore,
+  keeper: ProjectionKeeper,
+  config: Config,
+): (scope: RequestScope) => object {
+  const curation = curationOf(store, () => keeper.refresh());
+  const services = { store, ...(config.tokens.length === 0 ? {} : { curation }) };
+  return ({ viewer, budget }) => {
+    let pinned: Projection | undefined;
+    const ofRequest: GraphqlServices = { ...services, projection: () => (pinned ??= keeper.current()) };
+    return createContext(ofRequest, { budget, ...(viewer === null ? {} : { curator: viewer.name }) });
+  };
+}
+
+async function drain(app: FastifyInstance): Promise<void> {
+  const timer = setTimeout(() => app.server.closeAllConnections(), DRAIN_MILLISECONDS);
+  try {
+    await app.close();
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
