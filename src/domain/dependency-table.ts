@@ -101,6 +101,20 @@ export const NEED_OF_MAKER_ROLE: Readonly<Record<MakerRole, "DESIGN" | "FABRICAT
     OTHER: null,
   };
 
+/**
+ * Patterns in which a company stands for what it does for one thing: makes a part, operates a site, delivers its power. A path ends at
+ * such a company: nothing says that the thing depends on the rest of the company's business. What a company rents or buys leads on.
+ */
+export const ROLE_PATTERNS: ReadonlySet<string> = new Set([
+  "maker",
+  "making-company",
+  "operator",
+  "developer",
+  "power",
+  "power-contract",
+  "permit",
+]);
+
 /** Members that depend on the others of a partnership, and those that others depend on. Investors do neither. */
 export const PARTNERSHIP_DEPENDENTS: readonly MemberRole[] = ["CUSTOMER", "DEVELOPER", "MEMBER", "LEADER"];
 export const PARTNERSHIP_PROVIDERS: readonly MemberRole[] = [

@@ -1,6 +1,7 @@
 import { compareStrings } from "../domain/compare.ts";
 import { ENTITY_KINDS } from "../domain/kind-names.ts";
 import type { DependencyModel } from "./dependency-model.ts";
+import { deriveClasses } from "./derive/classes.ts";
 import { deriveContracts } from "./derive/contracts.ts";
 import { deriveMakings } from "./derive/makings.ts";
 import { derivePartnerships } from "./derive/partnerships.ts";
@@ -16,6 +17,7 @@ export function deriveDependencies(index: RecordIndex): DependencyModel {
   deriveRelationships(index, needs);
   derivePlaces(index, needs);
   deriveRequirements(index, needs);
+  deriveClasses(index, needs);
   deriveMakings(index, needs);
   deriveContracts(index, needs);
   derivePartnerships(index, needs);

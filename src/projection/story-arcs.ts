@@ -1,5 +1,6 @@
 import { CHANNELS } from "../domain/channels.ts";
-import type { RecordId } from "../domain/ids.ts";
+import { ROLE_PATTERNS } from "../domain/dependency-table.ts";
+import { idPrefix, type RecordId } from "../domain/ids.ts";
 import { isEntityKind } from "../domain/kinds.ts";
 import { buildCsr, reverseCsr, type Csr } from "../graph/csr.ts";
 import type { DependencyModel, Need, Slot } from "./dependency-model.ts";
@@ -21,6 +22,8 @@ export interface StoryArcs {
   readonly outerSlot: Uint32Array;
   /** By arc: the slot of the folded node, or −1. */
   readonly innerSlot: Int32Array;
+  /** By arc: 1 where a path ends: at a company in one role, or at the class of what was reached. */
+  readonly isLast: Uint8Array;
   /** By node: 1 for nodes that a path may pass. */
   readonly passable: Uint8Array;
   readonly forward: Csr;
@@ -33,6 +36,7 @@ interface Arc {
   readonly channel: number;
   readonly outer: number;
   readonly inner: number;
+  readonly isLast: boolean;
 }
 
 const FOLDED: ReadonlySet<string> = new Set(["Contract", "Partnership", "MAKES"]);
@@ -54,6 +58,7 @@ export function buildStoryArcs(
     channel: Uint8Array.from(arcs, (arc) => arc.channel),
     outerSlot: Uint32Array.from(arcs, (arc) => arc.outer),
     innerSlot: Int32Array.from(arcs, (arc) => arc.inner),
+    isLast: Uint8Array.from(arcs, (arc) => (arc.isLast ? 1 : 0)),
     passable: Uint8Array.from(model.nodes, (id) => (isFolded(id) || !isPathKind(index, id) ? 0 : 1)),
     forward,
     backward: reverseCsr(forward),
@@ -101,18 +106,31 @@ function arcsOfNeed(
   const channel = CHANNELS.indexOf(need.channel);
   return need.slots.flatMap((slot, offset) => {
     const outer = firstSlot + offset;
-    const direct = arcTo(slot.provider, { from, channel, outer, inner: -1 }, numberOf);
+    const direct = arcTo(
+      slot.provider,
+      { from, channel, outer, inner: -1, isLast: endsPath(slot) },
+      numberOf,
+    );
     if (!isFolded(slot.provider)) return direct;
     const beyond = (needsOf.get(slot.provider) ?? []).filter((entry) => entry.need.channel === need.channel);
     const folded = beyond.flatMap((entry) =>
       entry.need.slots.flatMap((inner, position) =>
         meets(slot, inner)
-          ? arcTo(inner.provider, { from, channel, outer, inner: entry.firstSlot + position }, numberOf)
+          ? arcTo(
+              inner.provider,
+              { from, channel, outer, inner: entry.firstSlot + position, isLast: endsPath(inner) },
+              numberOf,
+            )
           : [],
       ),
     );
     return [...direct, ...folded.filter((arc) => arc.to !== from)];
   });
+}
+
+/** True for the last step of a path: a company in one role, or the class of a model. */
+function endsPath({ provider, pattern }: Slot): boolean {
+  return pattern === "kind-of" || (ROLE_PATTERNS.has(pattern) && idPrefix(provider) === "company");
 }
 
 /** Two slots meet in a contract only when one row derived both: who rents under it does not depend on who pays under it. */

@@ -12,7 +12,7 @@ import { requireNodeNumber } from "./endpoint.ts";
 import { pathExclusions, reachedNodes } from "./exclusions.ts";
 import { resolveFilter, type ComputedUnder, type FactFilter } from "./fact-filter.ts";
 import { needCoverage } from "./need-coverage.ts";
-import { filterArcs, type PathArcs } from "./path-arcs.ts";
+import { filterArcs, withLastArcs, type PathArcs } from "./path-arcs.ts";
 import { startBudget, type Question } from "./question.ts";
 import { filterSlots, type SlotFilter } from "./slot-filter.ts";
 
@@ -58,6 +58,20 @@ interface Search {
   readonly to: number;
   readonly nodeAllowed: Uint8Array;
   readonly maxHops: number;
+  /** By arc: 1 where a path may go under the filter, and where it could go without one. */
+  readonly edgeAllowed: Uint8Array;
+  readonly edgeInChannel: Uint8Array;
+}
+
+function edgeMasks(
+  projection: Projection,
+  arcs: PathArcs,
+  to: number,
+): Pick<Search, "edgeAllowed" | "edgeInChannel"> {
+  return {
+    edgeAllowed: withLastArcs(projection, arcs.allowed, to),
+    edgeInChannel: withLastArcs(projection, arcs.inChannel, to),
+  };
 }
 
 /**
@@ -90,6 +104,7 @@ export function dependencyPaths(question: Question, input: PathsInput): Dependen
     to,
     maxHops,
     nodeAllowed: passableNodes(projection, [from, to], avoid),
+    ...edgeMasks(projection, arcs, to),
   };
   const { stories, cut } = findStories(search, k, rank);
   const paths = stories.flatMap((nodes) => buildPath(projection, filter, arcs, nodes) ?? []);
@@ -119,13 +134,13 @@ interface Stories {
 }
 
 function findStories(search: Search, k: number, rank: PathRank): Stories {
-  const { question, arcs, from, to, nodeAllowed, maxHops } = search;
+  const { question, arcs, from, to, nodeAllowed, maxHops, edgeAllowed } = search;
   const { story } = question.projection;
   const costs = arcCosts(story.count, arcs, rank);
   const stop = startBudget(question.budget);
   for (let wanted = Math.min(2 * k, MAX_CANDIDATES); ; wanted = Math.min(2 * wanted, MAX_CANDIDATES)) {
     const found = kShortestPaths(story.forward, costs, from, to, wanted, {
-      edgeAllowed: arcs.allowed,
+      edgeAllowed,
       nodeAllowed,
       maxHops,
       stop,
@@ -177,9 +192,9 @@ function isSubsequence(short: readonly number[], long: readonly number[]): boole
 function explain(search: Search, found: number, cut: SearchCut | null, avoids: boolean): Answer {
   const { question, arcs, from, to, nodeAllowed } = search;
   const { projection } = question;
-  const reached = reachedNodes(projection.story.forward, from, arcs.allowed, nodeAllowed);
+  const reached = reachedNodes(projection.story.forward, from, search.edgeAllowed, nodeAllowed);
   const unfiltered = passableNodes(projection, [from, to], []);
-  const leads = reachedNodes(projection.story.backward, to, arcs.inChannel, unfiltered);
+  const leads = reachedNodes(projection.story.backward, to, search.edgeInChannel, unfiltered);
   const hopCut = found === 0 && cut === null && reached[to] === 1 ? hopsCut(search) : null;
   const coverage = needCoverage(projection, search.under, search.filter, (node) => reached[node] === 1);
   return {
@@ -191,9 +206,9 @@ function explain(search: Search, found: number, cut: SearchCut | null, avoids: b
   };
 }
 
-function hopsCut({ question, arcs, from, to, nodeAllowed, maxHops }: Search): SearchCut {
+function hopsCut({ question, edgeAllowed, from, to, nodeAllowed, maxHops }: Search): SearchCut {
   const { hops } = distancesFrom(question.projection.story.forward, [from], {
-    edgeAllowed: arcs.allowed,
+    edgeAllowed,
     nodeAllowed,
   });
   const shortest = hops[to] ?? 0;
@@ -217,9 +232,9 @@ function emptyReason(
 
 /** A documented none: the start says that it has none of the things that could begin such a path, and none is known. */
 function saysNone({ question, from }: Search): boolean {
-  const { records, nodeId } = question.projection;
-  const start = records.record(nodeId(from));
-  const { offsets } = question.projection.story.forward;
+  const { projection } = question;
+  const start = projection.records.record(projection.nodeId(from));
+  const { offsets } = projection.story.forward;
   return (
     start !== undefined &&
     listField(start, "documentedNone").length > 0 &&

@@ -9,6 +9,7 @@ import type { Projection } from "../projection/projection.ts";
 import type { Interval } from "./answer.ts";
 import { arcsBetween, channelOfArc, relationshipsOfArc, slotsOfArc, type PathArcs } from "./path-arcs.ts";
 import { arcSentence } from "./sentence/arc-sentence.ts";
+import { contractPowerAt, sitePower } from "./sentence/contract-words.ts";
 import type { SlotFilter } from "./slot-filter.ts";
 
 /** One step of a path: everything that says that `from` depends on `to` in one way. */
@@ -81,12 +82,17 @@ function isSurer(projection: Projection, arcs: PathArcs, arc: number, than: numb
   );
 }
 
-/** Arcs of larger contracts tell more: megawatts first, then value. */
+/** Arcs of larger contracts tell more; at a site, those whose power there is known. */
 function rankOfSize(projection: Projection, arc: number): number {
   const id = projection.slot(projection.story.outerSlot[arc] ?? 0).contract;
   const contract = id === undefined ? undefined : projection.records.record(id);
-  const megawatts = contract?.fields["capacityMegawatts"];
-  return typeof megawatts === "number" ? megawatts : 0;
+  if (contract === undefined) return 0;
+  const provider = projection.records.record(projection.nodeId(projection.story.to[arc] ?? 0));
+  const power =
+    provider?.kind === "Facility"
+      ? sitePower(projection.records, contract, provider.id)
+      : contractPowerAt(contract);
+  return power?.megawatts ?? 0;
 }
 
 function hopSentence(

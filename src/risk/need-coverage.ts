@@ -20,7 +20,8 @@ export function needCoverage(
       number < (andOr.needOffsets[node + 1] ?? 0);
       number += 1
     ) {
-      if (!channels.has(projection.need(number).channel)) continue;
+      const need = projection.need(number);
+      if (!channels.has(need.channel) || need.key.startsWith("CLASS ")) continue;
       const slots = slotRange(projection, number).filter((slot) => filter.allowed[slot] === 1);
       needed += 1;
       if (slots.length > 0) known += 1;

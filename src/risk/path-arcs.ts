@@ -74,6 +74,11 @@ export function channelOfArc({ story }: Projection, arc: number): Channel {
   return CHANNELS[story.channel[arc] ?? 0] ?? "SUPPLY";
 }
 
+/** The arcs that a walk may use: those that end a path lead only to the given node, because no path goes on from them. */
+export function withLastArcs({ story }: Projection, allowed: Uint8Array, target: number | null): Uint8Array {
+  return allowed.map((value, arc) => (story.isLast[arc] === 1 && story.to[arc] !== target ? 0 : value));
+}
+
 /** Arcs that run straight from one node to another, in arc order. */
 export function arcsBetween({ story }: Projection, from: number, to: number): readonly number[] {
   const { offsets, targets, edgeIds } = story.forward;

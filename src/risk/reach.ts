@@ -3,7 +3,6 @@ import { InvalidArgumentError } from "../domain/errors.ts";
 import type { RecordId } from "../domain/ids.ts";
 import type { EntityKind } from "../domain/kind-names.ts";
 import { vocabulary, type WordOf } from "../domain/vocabulary.ts";
-import { distancesFrom, type HopDistances } from "../graph/bfs.ts";
 import type { Answer, SearchCut } from "./answer.ts";
 import { buildPath, type DependencyPath } from "./dependency-path.ts";
 import { MAX_HOPS } from "./dependency-paths.ts";
@@ -14,6 +13,7 @@ import { needCoverage } from "./need-coverage.ts";
 import { filterArcs } from "./path-arcs.ts";
 import type { Question } from "./question.ts";
 import { filterSlots } from "./slot-filter.ts";
+import { walkDependencies, walkDependents, type Walk } from "./walk.ts";
 
 export const direction = vocabulary("Direction", "Which way to look from a thing.", {
   DEPENDENCIES: "What it depends on.",
@@ -75,10 +75,7 @@ export function reach(question: Question, input: ReachInput): Reach {
   const { story } = projection;
   const nodeAllowed = Uint8Array.from(story.passable);
   nodeAllowed[start] = 1;
-  const walk = distancesFrom(isForward ? story.forward : story.backward, [start], {
-    edgeAllowed: arcs.allowed,
-    nodeAllowed,
-  });
+  const walk = (isForward ? walkDependencies : walkDependents)(projection, start, arcs.allowed, nodeAllowed);
   const reached = listReached(projection, walk, input.kinds, maxHops, (node) => {
     const nodes = nodesFrom(walk, node);
     return buildPath(projection, filter, arcs, isForward ? nodes : [...nodes].reverse());
@@ -99,25 +96,27 @@ export function reach(question: Question, input: ReachInput): Reach {
 
 function listReached(
   projection: Question["projection"],
-  walk: HopDistances,
+  walk: Walk,
   kinds: readonly EntityKind[] | undefined,
   maxHops: number,
   pathTo: (node: number) => DependencyPath | null,
 ): readonly Reached[] {
   const listed: Reached[] = [];
-  for (const node of [...walk.reached].sort((a, b) => (walk.hops[a] ?? 0) - (walk.hops[b] ?? 0) || a - b)) {
+  const reached = [...walk.hops.keys()].filter(
+    (node) => (walk.hops[node] ?? -1) > 0 && (walk.hops[node] ?? 0) <= maxHops,
+  );
+  for (const node of reached.toSorted((a, b) => (walk.hops[a] ?? 0) - (walk.hops[b] ?? 0) || a - b)) {
     const tier = walk.hops[node] ?? 0;
     const id = projection.nodeId(node);
     const kind = projection.records.record(id)?.kind as EntityKind | undefined;
-    if (tier < 1 || tier > maxHops || kind === undefined || (kinds !== undefined && !kinds.includes(kind)))
-      continue;
+    if (kind === undefined || (kinds !== undefined && !kinds.includes(kind))) continue;
     listed.push({ node: id, kind, tier, path: () => pathTo(node) });
   }
   return listed;
 }
 
 /** Node numbers from the start of the walk to a node. */
-function nodesFrom(walk: HopDistances, node: number): readonly number[] {
+function nodesFrom(walk: Walk, node: number): readonly number[] {
   const nodes = [node];
   for (let parent = walk.parent[node] ?? -1; parent >= 0; parent = walk.parent[parent] ?? -1)
     nodes.push(parent);
@@ -130,7 +129,7 @@ function countTiers(reached: readonly Reached[]): readonly Tier[] {
   return [...counts].map(([tier, count]) => ({ tier, count }));
 }
 
-function depthCut(walk: HopDistances, maxHops: number): SearchCut | null {
+function depthCut(walk: Walk, maxHops: number): SearchCut | null {
   const beyond = walk.hops.filter((hops) => hops > maxHops).length;
   if (beyond === 0) return null;
   return {

@@ -10,8 +10,13 @@ export function capacityWords(records: RecordIndex, contract: StoredRecord, prov
   const lessors = partyLabels(records, contract.id, ["LESSOR", "PROVIDER"]);
   const from = isSite ? lessors : [labelOf(records, provider)];
   const site = isSite ? ` at ${labelOf(records, provider)}` : singleSite(records, contract.id);
-  const power = isSite ? sitePower(records, contract, provider) : contractPower(contract);
-  const what = power ?? (isComputing(contract) ? "computing" : "capacity");
+  const power = isSite ? sitePower(records, contract, provider) : contractPowerAt(contract);
+  const what =
+    power === undefined
+      ? isComputing(contract)
+        ? "computing"
+        : "capacity"
+      : megawattWords(power.megawatts, power.basis);
   const source = from.length === 0 ? "" : ` from ${listOf(from)}`;
   return `${capacityVerb(contract)} ${what}${site}${source}${termWords(contract)}`;
 }
@@ -39,18 +44,24 @@ function isComputing(contract: StoredRecord): boolean {
   return textField(contract, "type") === "COMPUTE";
 }
 
-function contractPower(contract: StoredRecord): string | undefined {
+/** Megawatts and what they count. */
+export interface Power {
+  readonly megawatts: number;
+  readonly basis: string | undefined;
+}
+
+export function contractPowerAt(contract: StoredRecord): Power | undefined {
   const megawatts = numberField(contract, "capacityMegawatts");
-  return megawatts === undefined ? undefined : megawattWords(megawatts, textField(contract, "capacityBasis"));
+  return megawatts === undefined ? undefined : { megawatts, basis: textField(contract, "capacityBasis") };
 }
 
 /** Power at one site: what the cover states, or the contract's own where it covers no other site. */
-function sitePower(records: RecordIndex, contract: StoredRecord, site: RecordId): string | undefined {
+export function sitePower(records: RecordIndex, contract: StoredRecord, site: RecordId): Power | undefined {
   const covers = records.out(contract.id, "COVERS");
   const cover = covers.find(({ to }) => to === site);
   const megawatts = cover === undefined ? undefined : numberField(cover, "megawatts");
-  if (megawatts !== undefined) return megawattWords(megawatts, cover && textField(cover, "capacityBasis"));
-  return covers.length === 1 ? contractPower(contract) : undefined;
+  if (megawatts !== undefined) return { megawatts, basis: cover && textField(cover, "capacityBasis") };
+  return covers.length === 1 ? contractPowerAt(contract) : undefined;
 }
 
 function singleSite(records: RecordIndex, contract: RecordId): string {
