@@ -77,7 +77,7 @@ export async function startServer(config: Config, parts: ServerParts = {}): Prom
     let closing: Promise<void> | undefined;
     const close = (): Promise<void> => {
       isStopping = true;
-      closing ??= drain(app).finally(() => closeStore());
+      closing ??= drainThen(app, closeStore);
       return closing;
     };
     return { address, close };
@@ -123,12 +123,13 @@ function contextFactory(
   };
 }
 
-async function drain(app: FastifyInstance): Promise<void> {
+async function drainThen(app: FastifyInstance, closeStore: () => Promise<void>): Promise<void> {
   const timer = setTimeout(() => app.server.closeAllConnections(), DRAIN_MILLISECONDS);
   try {
     await app.close();
   } finally {
     clearTimeout(timer);
+    await closeStore();
   }
 }
 

@@ -88,7 +88,11 @@ describe("health", () => {
   it("is not ready without a store, and says why without its inside", async () => {
     const down = async (error: Error): Promise<unknown> => {
       const readiness = {
-        store: { info: () => Promise.reject(error) },
+        store: {
+          async info(): Promise<never> {
+            throw error;
+          },
+        },
         projection: () => null,
         isStopping: () => true,
       };
