@@ -1,6 +1,11 @@
 import { Command, CommanderError } from "commander";
 import { DatasetInvalidError, DomainError, StoreUnavailableError } from "../domain/errors.ts";
 import type { CliContext } from "./cli-context.ts";
+import { addDiff } from "./commands/diff.ts";
+import { addDoctor } from "./commands/doctor.ts";
+import { addExport } from "./commands/export.ts";
+import { addSeed } from "./commands/seed.ts";
+import { addServe } from "./commands/serve.ts";
 import { addValidate } from "./commands/validate.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { printProblems } from "./show-problems.ts";
@@ -8,7 +13,7 @@ import { printProblems } from "./show-problems.ts";
 /** Adds one command to the program; it calls `end` with how it ended. */
 type AddCommand = (program: Command, context: CliContext, end: (code: ExitCode) => void) => void;
 
-const COMMANDS: readonly AddCommand[] = [addValidate];
+const COMMANDS: readonly AddCommand[] = [addServe, addValidate, addDiff, addSeed, addExport, addDoctor];
 
 /** Runs the command line and returns its exit code. What nobody foresaw is thrown on. */
 export async function runCli(args: readonly string[], context: CliContext): Promise<ExitCode> {

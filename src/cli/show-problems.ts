@@ -1,8 +1,10 @@
 import type { DatasetProblem } from "../domain/errors.ts";
+import { GRAPH_FILE } from "../dataset/located-record.ts";
 import type { CliContext } from "./cli-context.ts";
 
-/** `contracts.yaml:91:3 unknown-word: role is "LESOR"; expected …` */
+/** `contracts.yaml:91:3 unknown-word: role is "LESOR"; expected …`; records of the graph have no lines. */
 export function showProblem({ file, line, column, rule, message }: DatasetProblem): string {
+  if (file === GRAPH_FILE) return `${file} ${rule}: ${message}`;
   return `${file}:${line}:${column} ${rule}: ${message}`;
 }
 
