@@ -1,25 +1,33 @@
+import { registerEnumType } from "type-graphql";
 import { ENTITY_KINDS, KINDS, RELATIONSHIP_KINDS, type Kind } from "../../domain/kind-names.ts";
 import { kindSpecs } from "../../domain/kinds.ts";
-import { enumOf } from "./enum-of.ts";
+import type { EnumObject } from "./enum-of.ts";
+import { enumWord } from "./graphql-name.ts";
 
-function described(kinds: readonly Kind[]): Record<string, string> {
-  return Object.fromEntries(kinds.map((kind) => [kind, kindSpecs[kind].description]));
+/** Resolvers get the kind itself: `MARKET_ESTIMATE` of the API is `MarketEstimate` of the domain. */
+function kindEnumOf(name: string, description: string, kinds: readonly Kind[]): EnumObject {
+  const words = Object.fromEntries(kinds.map((kind) => [kindWord(kind), kind]));
+  const valuesConfig = Object.fromEntries(
+    kinds.map((kind) => [kindWord(kind), { description: kindSpecs[kind].description }]),
+  );
+  registerEnumType(words, { name, description, valuesConfig });
+  return words;
 }
 
-export const kindEnum = enumOf({
-  name: "Kind",
-  description: "A kind of record: a thing, a statement about things, or a relationship between two.",
-  values: described(KINDS),
-});
+function kindWord(kind: Kind): string {
+  return /^[A-Z_]+$/.test(kind) ? kind : enumWord(kind).slice(1);
+}
 
-export const entityKindEnum = enumOf({
-  name: "EntityKind",
-  description: "A kind of thing.",
-  values: described(ENTITY_KINDS),
-});
+export const kindEnum = kindEnumOf(
+  "Kind",
+  "A kind of record: a thing, a statement about things, or a relationship between two.",
+  KINDS,
+);
 
-export const relationshipKindEnum = enumOf({
-  name: "RelationshipKind",
-  description: "A kind of relationship between two records.",
-  values: described(RELATIONSHIP_KINDS),
-});
+export const entityKindEnum = kindEnumOf("EntityKind", "A kind of thing.", ENTITY_KINDS);
+
+export const relationshipKindEnum = kindEnumOf(
+  "RelationshipKind",
+  "A kind of relationship between two records.",
+  RELATIONSHIP_KINDS,
+);
