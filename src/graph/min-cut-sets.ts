@@ -7,7 +7,7 @@
  * diagnosis from first principles, Artificial Intelligence 32, 57–95: if a set does not stop the top, some other set of nodes
  * still supports it, and every larger cut must hit that support. So a set is only expanded by nodes of one support; sets that
  * contain a smaller cut are absorbed; each reported set was verified by propagation, and is minimal because sets are met in
- * the order of size. At the last size the supports that remain are intersected instead of trying node by node.
+ * the order of size. At the last size only nodes common to several supports are tried.
  *
  * Works on the backward closure of the top. Same supplier in several slots, k-of-n needs and masks are respected. The top
  * itself is never in a cut set; a top that is down already has the empty set as its only one.
@@ -61,6 +61,7 @@ export function minimalCutSets(
   const search: CutSearch = {
     oracle,
     canFail,
+    isCandidate: new Uint8Array(canFail.length),
     limit,
     counter: countSteps(options.stop),
     cuts: [],
@@ -88,6 +89,8 @@ interface CutSearch {
   readonly oracle: TopOracle;
   /** By node: 0 once it need not be tried any more, because it cannot fail or is a cut by itself. */
   readonly canFail: Uint8Array;
+  /** By node, all 0 between uses. */
+  readonly isCandidate: Uint8Array;
   readonly limit: number;
   readonly counter: StepCounter;
   readonly cuts: Failures[];
@@ -102,7 +105,7 @@ function expand(search: CutSearch, level: readonly Failures[]): readonly Failure
     for (const node of supportOf(search, failures)) {
       const larger = withNode(failures, node);
       const key = larger.join();
-      if (seen.has(key) || containsCut(search, larger)) continue;
+      if (seen.has(key) || completesCut(search, failures, larger)) continue;
       seen.add(key);
       if (!search.counter.step()) return undefined;
       if (!search.oracle.isDown(larger)) next.push(larger);
@@ -114,23 +117,31 @@ function expand(search: CutSearch, level: readonly Failures[]): readonly Failure
 
 /** Finds the cuts of one node more: that node is in every support. `undefined`: the search was ended. */
 function complete(search: CutSearch, level: readonly Failures[]): readonly Failures[] | undefined {
+  const { oracle, counter } = search;
   for (const failures of level) {
-    let candidates = supportOf(search, failures).filter(
-      (node) => !containsCut(search, withNode(failures, node)),
-    );
-    while (candidates.length > 0) {
-      const larger = withNode(failures, candidates[0]!);
-      if (!search.counter.step()) return undefined;
-      if (search.oracle.isDown(larger)) {
-        candidates = candidates.slice(1);
-        if (!report(search, larger)) return undefined;
-      } else {
-        const support = new Set(search.oracle.support());
-        candidates = candidates.filter((node) => support.has(node));
-      }
+    if (!counter.step()) return undefined;
+    for (const node of commonSupport(search, supportOf(search, failures))) {
+      const larger = withNode(failures, node);
+      if (completesCut(search, failures, larger)) continue;
+      if (!counter.step()) return undefined;
+      if (oracle.isDown(larger) && !report(search, larger)) return undefined;
     }
   }
   return [];
+}
+
+/** The candidates that are also in supports which avoid them where they can: few more than are in every support. */
+function commonSupport({ oracle, isCandidate }: CutSearch, candidates: readonly number[]): readonly number[] {
+  let common = candidates;
+  let before: number;
+  do {
+    before = common.length;
+    for (const node of common) isCandidate[node] = 1;
+    const support = new Set(oracle.support(isCandidate));
+    for (const node of common) isCandidate[node] = 0;
+    common = common.filter((node) => support.has(node));
+  } while (common.length < 0.8 * before);
+  return common;
 }
 
 /** The nodes of one support that can fail, given that these failures do not stop the top. */
@@ -148,10 +159,13 @@ function report(search: CutSearch, cut: Failures): boolean {
   return true;
 }
 
-/** Whether the set is a known cut or contains one; single nodes that are cuts have left the search already. */
-function containsCut({ cutKeys }: CutSearch, failures: Failures): boolean {
-  for (let choice = 1; choice < 2 ** failures.length; choice++) {
-    if (cutKeys.has(failures.filter((_, i) => choice & (1 << i)).join())) return true;
+/** Whether `larger`, which is `failures` and one node more, is a known cut or contains one; `failures` contains none. */
+function completesCut({ cutKeys }: CutSearch, failures: Failures, larger: Failures): boolean {
+  for (let left = 0; left < 2 ** failures.length - 1; left++) {
+    // Bits of `left` say which of the old failures to leave out; single nodes that are cuts have left the search already.
+    let bit = 0;
+    const part = larger.filter((node) => !failures.includes(node) || (left & (1 << bit++)) === 0);
+    if (cutKeys.has(part.join())) return true;
   }
   return false;
 }

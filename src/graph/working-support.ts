@@ -13,12 +13,15 @@ import { failureSpread } from "./failure-spread.ts";
 /** Which fixed point "works" means; see and-or.ts. */
 export type Semantics = "running" | "coldStart";
 
-/** Asks for one top node, again and again, on one structure. */
+/** Asks for one top node, again and again, on one structure without masks and with each provider once a need. */
 export interface TopOracle {
   /** Whether the top is down when these nodes have failed. */
   readonly isDown: (failed: readonly number[]) => boolean;
-  /** After `isDown` said no: a set that keeps the top working, the top included, in the order of discovery. */
-  readonly support: () => readonly number[];
+  /**
+   * After `isDown` said no: a set that keeps the top working, the top included, in the order of discovery. Where there is
+   * a choice, nodes that are marked in `avoid` (by node) are taken last.
+   */
+  readonly support: (avoid?: Uint8Array) => readonly number[];
 }
 
 export type StructureWithMinimum = AndOrGraph & { readonly nodeMinimum: Uint32Array };
@@ -27,67 +30,77 @@ export function topOracle(graph: StructureWithMinimum, top: number, semantics: S
   const index = andOrIndex(graph);
   if (semantics === "running") {
     const spread = failureSpread(index);
+    const supports = (provider: number): boolean => !spread.isDown(provider);
     return {
       isDown(failed) {
         spread.run(failed);
         return spread.isDown(top);
       },
-      support: () => workingSupport(graph, top, (provider) => !spread.isDown(provider)),
+      support: createSupportSearch(graph, top, supports),
     };
   }
   let order: Uint32Array = new Uint32Array(graph.nodeCount);
+  const supports = (provider: number, owner: number): boolean =>
+    order[provider] !== 0 && order[provider]! < order[owner]!;
   return {
     isDown(failed) {
       order = startOrder(index, failed);
       return order[top] === 0;
     },
-    support: () =>
-      workingSupport(
-        graph,
-        top,
-        (provider, owner) => order[provider] !== 0 && order[provider]! < order[owner]!,
-      ),
+    support: createSupportSearch(graph, top, supports),
   };
 }
 
-/** Goes back from the top and takes just enough needs and providers, those already taken first. */
-function workingSupport(
+/** Returns the search that goes back from the top and takes just enough needs and providers, those already taken first. */
+function createSupportSearch(
   graph: StructureWithMinimum,
   top: number,
   supports: (provider: number, owner: number) => boolean,
-): readonly number[] {
-  const taken = new Set([top]);
-  for (const owner of taken) {
-    let missingNeeds = graph.nodeMinimum[owner]!;
-    for (
-      let need = graph.needOffsets[owner]!;
-      missingNeeds > 0 && need < graph.needOffsets[owner + 1]!;
-      need++
-    ) {
-      const chosen = chooseProviders(graph, need, taken, (provider) => supports(provider, owner));
-      if (chosen === undefined) continue;
-      missingNeeds--;
-      // A set that is being iterated also visits what is added meanwhile.
-      for (const provider of chosen) taken.add(provider);
-    }
-  }
-  return [...taken];
-}
+): (avoid?: Uint8Array) => readonly number[] {
+  const { needOffsets, nodeMinimum, needMinimum, providerOffsets, providers } = graph;
+  /** By node: the number of the search that took it. */
+  const takenIn = new Uint32Array(graph.nodeCount);
+  const others: number[] = [];
+  let search = 0;
 
-/** Providers that fill the need, or undefined if too few support it. */
-function chooseProviders(
-  graph: AndOrGraph,
-  need: number,
-  taken: ReadonlySet<number>,
-  supports: (provider: number) => boolean,
-): readonly number[] | undefined {
-  const working = new Set<number>();
-  for (let slot = graph.providerOffsets[need]!; slot < graph.providerOffsets[need + 1]!; slot++) {
-    if (supports(graph.providers[slot]!)) working.add(graph.providers[slot]!);
-  }
-  const minimum = graph.needMinimum[need]!;
-  if (working.size < minimum) return undefined;
-  const known = [...working].filter((provider) => taken.has(provider));
-  const others = [...working].filter((provider) => !taken.has(provider));
-  return [...known, ...others].slice(0, minimum);
+  /** Collects in `others` who could fill the need besides those taken; returns how many of them it takes. */
+  const missingProviders = (need: number, owner: number): number => {
+    let missing = needMinimum[need]!;
+    others.length = 0;
+    for (let slot = providerOffsets[need]!; slot < providerOffsets[need + 1]!; slot++) {
+      const provider = providers[slot]!;
+      if (!supports(provider, owner)) continue;
+      if (takenIn[provider] === search) missing--;
+      else others.push(provider);
+    }
+    return missing;
+  };
+
+  return (avoid) => {
+    search++;
+    const taken = [top];
+    takenIn[top] = search;
+    const take = (count: number, isAvoided: boolean): number => {
+      let left = count;
+      for (let i = 0; left > 0 && i < others.length; i++) {
+        const provider = others[i]!;
+        if (takenIn[provider] === search || (avoid?.[provider] === 1) !== isAvoided) continue;
+        takenIn[provider] = search;
+        taken.push(provider);
+        left--;
+      }
+      return left;
+    };
+    for (let head = 0; head < taken.length; head++) {
+      const owner = taken[head]!;
+      let missingNeeds = nodeMinimum[owner]!;
+      for (let need = needOffsets[owner]!; missingNeeds > 0 && need < needOffsets[owner + 1]!; need++) {
+        const missing = missingProviders(need, owner);
+        if (missing > others.length) continue;
+        missingNeeds--;
+        take(take(missing, false), true);
+      }
+    }
+    return taken;
+  };
 }
