@@ -73,7 +73,13 @@ export const RELATIONSHIP_ROWS: readonly RelationshipRow[] = [
   row("class-model", "IS_A", "to", "SUPPLY", "ONE_OF", "COMPLETENESS", "RUN", "PRODUCTION", "TOGETHER", [
     { field: "substitutable", in: [true] },
   ]),
-  row("deployment", "DEPLOYS", "from", "SUPPLY", "PORTFOLIO", "OPEN", "BUILD", "DEPLOYED"),
+  // What already runs at a site is there: its making can stop without stopping the site. Paths still follow it.
+  row("deployment", "DEPLOYS", "from", "SUPPLY", "PORTFOLIO", "OPEN", "BUILD", "DEPLOYED", "TOGETHER", [
+    { field: "state", in: ["PLANNED", "ORDERED", "UNDER_CONSTRUCTION"] },
+  ]),
+  row("deployed", "DEPLOYS", "from", "SUPPLY", "EXPOSURE", "OPEN", "BUILD", "RUNNING", "TOGETHER", [
+    { field: "state", in: ["OPERATING"] },
+  ]),
   row("operator", "OPERATES", "to", "OPERATION", "ONE_OF", "OPEN", "RUN", "OPERATOR"),
   row("developer", "DEVELOPS", "to", "OPERATION", "ONE_OF", "OPEN", "BUILD", "DEVELOPER"),
   row("power", "POWERS", "to", "POWER", "ONE_OF", "OPEN", "RUN", "POWER"),

@@ -1,3 +1,4 @@
+import { compareStrings } from "../domain/compare.ts";
 import type { RecordId } from "../domain/ids.ts";
 import { booleanField, type StoredRecord } from "../domain/record.ts";
 import type { RecordIndex } from "./record-index.ts";
@@ -31,4 +32,19 @@ export function classesOf(index: RecordIndex, component: RecordId): readonly Anc
 /** True when a model can stand for the class in a need. */
 export function hasSubstitutableModel(index: RecordIndex, component: RecordId): boolean {
   return index.in(component, "IS_A").some((isA) => booleanField(isA, "substitutable"));
+}
+
+/** Every model and subclass below a class, in id order; a cycle ends by itself. */
+export function modelsBelow(index: RecordIndex, component: RecordId): readonly RecordId[] {
+  const found = new Set<RecordId>();
+  const open = [component];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    for (const isA of index.in(id, "IS_A")) {
+      const model = isA.from ?? "";
+      if (model === component || found.has(model)) continue;
+      found.add(model);
+      open.push(model);
+    }
+  }
+  return [...found].toSorted(compareStrings);
 }

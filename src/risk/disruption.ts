@@ -5,13 +5,15 @@ import { InvalidArgumentError } from "../domain/errors.ts";
 import type { RecordId } from "../domain/ids.ts";
 import type { EntityKind } from "../domain/kind-names.ts";
 import { isEntityKind } from "../domain/kinds.ts";
+import { textField } from "../domain/record.ts";
 import type { Propagation } from "../graph/and-or.ts";
+import { modelsBelow } from "../projection/component-classes.ts";
 import type { Projection } from "../projection/projection.ts";
 import type { Answer, Exclusion } from "./answer.ts";
 import { requireNodeNumber } from "./endpoint.ts";
 import { needStates, runFailure, type NeedStates, type Reading } from "./failure-runs.ts";
 import { resolveFilter, type FactFilter } from "./fact-filter.ts";
-import { capacityLosses, type Loss } from "./loss.ts";
+import { contractLosses, type Loss } from "./loss.ts";
 import { requireNotCancelled, type Question } from "./question.ts";
 import { filterSlots, type SlotFilter } from "./slot-filter.ts";
 import { slotExclusions } from "./slot-exclusions.ts";
@@ -53,7 +55,7 @@ export interface Disruption extends Answer {
   readonly failed: readonly RecordId[];
   /** By effect, verdict, wave and id. */
   readonly fallen: readonly Fallen[];
-  /** What portfolios lose NOW by the documented providers. */
+  /** What portfolios lose by the documented providers, by effect, then by customer. */
   readonly losses: readonly Loss[];
   readonly counts: readonly EffectCount[];
   /** Needs without any documented provider among the things that stand: they could overturn the answer. */
@@ -80,9 +82,7 @@ export function disruption(question: Question, input: DisruptionInput): Disrupti
     profile: input.profile,
     channels: input.channels,
   });
-  const failed = [...new Set(input.failed.map((id) => requireNodeNumber(projection, "failed", id)))].sort(
-    (a, b) => a - b,
-  );
+  const failed = failedNodes(projection, input.failed);
   const filter = filterSlots(projection, under);
   const needs = needStates(projection, under, filter);
   const runs = EFFECTS.map((effect) => {
@@ -91,9 +91,7 @@ export function disruption(question: Question, input: DisruptionInput): Disrupti
     return { documented: run("DOCUMENTED"), open: run("OPEN") };
   });
   const fallen = listFallen(projection, filter, needs, runs);
-  const now = runs[0]?.documented;
-  const hasFallenNow = (id: RecordId): boolean => (now?.wave[projection.nodeNumber(id) ?? -1] ?? -1) >= 0;
-  const losses = capacityLosses(projection, contractsInForce(projection, filter), hasFallenNow);
+  const losses = listLosses(projection, filter, runs);
   const touched = (node: number): boolean =>
     runs.some(({ documented }) => (documented.wave[node] ?? -1) >= 0);
   return {
@@ -108,6 +106,34 @@ export function disruption(question: Question, input: DisruptionInput): Disrupti
     cut: null,
     excluded: slotExclusions(projection, filter, touched) satisfies readonly Exclusion[],
   };
+}
+
+/** A class stands for its models: when it fails, all of them do. */
+function failedNodes(projection: Projection, ids: readonly RecordId[]): readonly number[] {
+  const nodes = ids.flatMap((id) => {
+    const node = requireNodeNumber(projection, "failed", id);
+    const models = modelsBelow(projection.records, projection.nodeId(node));
+    return [node, ...models.flatMap((model) => projection.nodeNumber(model) ?? [])];
+  });
+  return [...new Set(nodes)].toSorted((a, b) => a - b);
+}
+
+/** What rented capacity loses NOW and contracted supply loses NEW, by the documented providers. */
+function listLosses(projection: Projection, filter: SlotFilter, runs: readonly Runs[]): readonly Loss[] {
+  const scope = (
+    effect: Effect,
+    patterns: readonly string[],
+    customerRoles: readonly string[],
+  ): readonly Loss[] => {
+    const wave = runs[EFFECTS.indexOf(effect)]?.documented.wave;
+    const hasFallen = (id: RecordId): boolean => (wave?.[projection.nodeNumber(id) ?? -1] ?? -1) >= 0;
+    const contracts = contractsInForce(projection, filter, patterns);
+    return contractLosses(projection, { effect, contracts, customerRoles, hasFallen });
+  };
+  return [
+    ...scope("NOW", ["capacity-contract", "end-user"], ["LESSEE", "CUSTOMER", "END_USER"]),
+    ...scope("NEW", ["supply-contract"], ["CUSTOMER", "BUYER"]),
+  ];
 }
 
 function listFallen(
@@ -191,13 +217,23 @@ function countFallen(fallen: readonly Fallen[]): readonly EffectCount[] {
   return [...counts].sort(([a], [b]) => compareStrings(a, b)).map(([, count]) => count);
 }
 
-function contractsInForce({ slotTable }: Projection, filter: SlotFilter): ReadonlySet<RecordId> {
+function contractsInForce(
+  projection: Projection,
+  filter: SlotFilter,
+  patterns: readonly string[],
+): ReadonlySet<RecordId> {
   const inForce = new Set<RecordId>();
-  for (let slot = 0; slot < slotTable.count; slot += 1) {
-    const contract = slotTable.contracts[slotTable.contract[slot] ?? -1];
-    if (contract !== undefined && filter.allowed[slot] === 1) inForce.add(contract);
+  for (const [number, { contract, pattern }] of projection.slots.entries()) {
+    if (contract === undefined || isLand(projection, contract)) continue;
+    if (filter.allowed[number] === 1 && patterns.includes(pattern)) inForce.add(contract);
   }
   return inForce;
+}
+
+/** A lease of land carries no capacity, whatever power its text names. */
+function isLand({ records }: Projection, contract: RecordId): boolean {
+  const record = records.record(contract);
+  return record !== undefined && textField(record, "type") === "GROUND_LEASE";
 }
 
 /** Nothing falls: does nothing depend on it in the graph, or does the filter hide what does? */

@@ -1,8 +1,12 @@
 import { PHASES_OF_EFFECT, type Effect } from "../domain/channels.ts";
+import { stageRank } from "../domain/commitment.ts";
+import type { RecordId } from "../domain/ids.ts";
 import { vocabulary, type WordOf } from "../domain/vocabulary.ts";
 import { propagate, type Propagation } from "../graph/and-or.ts";
 import type { Need } from "../projection/dependency-model.ts";
+import { dayNumber, type DayNumber } from "../projection/day-number.ts";
 import type { Projection } from "../projection/projection.ts";
+import { stageHistory, stageRankAt } from "../projection/stage-history.ts";
 import type { ComputedUnder } from "./fact-filter.ts";
 import { slotRange } from "./need-coverage.ts";
 import { slotState, type SlotFilter } from "./slot-filter.ts";
@@ -26,9 +30,10 @@ export interface NeedStates {
 /** Tells which needs a failure can empty, under one filter and for all effects. */
 export function needStates(projection: Projection, under: ComputedUnder, filter: SlotFilter): NeedStates {
   const channels = new Set(under.channels);
+  const day = dayNumber(under.asOf);
   const states = projection.model.needs.map((need, number) => {
     if (!channels.has(need.channel) || need.mode === "EXPOSURE") return "OUT_OF_SCOPE";
-    return stateOf(projection, filter, need, number);
+    return stateOf(projection, filter, need, number, day);
   });
   const closed = Uint8Array.from(projection.model.needs, (need, number) =>
     isClosed(projection, filter, need, number) ? 1 : 0,
@@ -36,13 +41,26 @@ export function needStates(projection: Projection, under: ComputedUnder, filter:
   return { states, closed };
 }
 
-function stateOf(projection: Projection, filter: SlotFilter, need: Need, number: number): NeedState {
+function stateOf(
+  projection: Projection,
+  filter: SlotFilter,
+  need: Need,
+  number: number,
+  day: DayNumber,
+): NeedState {
   const slots = slotRange(projection, number);
   const counting = slots.filter((slot) => filter.allowed[slot] === 1);
   if (counting.length === 0)
     return slots.some((slot) => slotState(filter, slot) !== "INACTIVE") ? "FILTERED" : "UNDOCUMENTED";
+  if (need.phase === "BUILD" && isDelivering(projection, need.dependent, day)) return "LOSES_ONLY";
   const providers = new Set(counting.map((slot) => projection.slot(slot).provider));
   return losesOnly(projection, need, providers.size) ? "LOSES_ONLY" : "EVALUATED";
+}
+
+/** A running site does not fall because nothing can be added to it. */
+function isDelivering({ records }: Projection, id: RecordId, day: DayNumber): boolean {
+  if (records.record(id)?.kind !== "Facility") return false;
+  return stageRankAt(stageHistory(records, id), day) >= stageRank("DELIVERING");
 }
 
 /** A company does not fall with its only documented contract: it loses a part, and what else it has is not in the graph. */

@@ -1,3 +1,4 @@
+import type { Effect } from "../domain/channels.ts";
 import { compareStrings } from "../domain/compare.ts";
 import type { RecordId } from "../domain/ids.ts";
 import { numberField, textField, type StoredRecord } from "../domain/record.ts";
@@ -10,6 +11,8 @@ import { megawattWords, moneyWords, trimmed } from "./sentence/quantities.ts";
 /** A portfolio that loses a part: megawatts of one basis, or money of one currency and basis. */
 export interface Loss {
   readonly node: RecordId;
+  /** NOW for rented capacity, NEW for contracted supply. */
+  readonly effect: Effect;
   readonly lost: Interval;
   readonly of: Interval;
   /** The contracts that fall or lose a site. */
@@ -17,86 +20,111 @@ export interface Loss {
   readonly sentence: string;
 }
 
-const CUSTOMER_ROLES: readonly string[] = ["LESSEE", "CUSTOMER", "END_USER"];
+/** Contracts of one kind, and who loses when they fall. */
+export interface LossScope {
+  readonly effect: Effect;
+  /** Contracts in force at the date. */
+  readonly contracts: ReadonlySet<RecordId>;
+  readonly customerRoles: readonly string[];
+  hasFallen(id: RecordId): boolean;
+}
 
-/** How far a contract is hit: whole, in a part that is or is not known, or not. */
+/** How far a contract is hit: whole, or at some of its sites. */
 interface Hit {
   readonly contract: StoredRecord;
+  /** True when its provider fell: everything under it is lost. */
   readonly isWhole: boolean;
+  readonly fallenSites: readonly RecordId[];
   /** Megawatts lost at the sites that fell, where every one is known. */
   readonly partMegawatts: number | null;
 }
 
 /**
- * What the customers of capacity contracts lose when contracts or sites fall. Sums run over the roots of PART_OF among the contracts
- * in force, each basis and currency by itself; a part of unknown size is bounded by nothing and the whole.
+ * What customers lose when contracts or sites fall. Sums run over the roots of PART_OF among the contracts in force, each basis and
+ * currency by itself; a part of unknown size is bounded by nothing and the whole, and by the power of the sites that fell.
  */
-export function capacityLosses(
-  projection: Projection,
-  contractsInForce: ReadonlySet<RecordId>,
-  hasFallen: (id: RecordId) => boolean,
-): readonly Loss[] {
+export function contractLosses(projection: Projection, scope: LossScope): readonly Loss[] {
   const portfolios = new Map<RecordId, StoredRecord[]>();
-  for (const id of [...contractsInForce].sort(compareStrings)) {
+  for (const id of [...scope.contracts].toSorted(compareStrings)) {
     const contract = projection.records.record(id);
     if (contract === undefined) continue;
-    for (const customer of customersOf(projection, id)) {
+    for (const customer of customersOf(projection, id, scope.customerRoles)) {
       const list = portfolios.get(customer) ?? [];
       list.push(contract);
       portfolios.set(customer, list);
     }
   }
   return [...portfolios.keys()]
-    .sort(compareStrings)
-    .filter((customer) => !hasFallen(customer))
-    .flatMap((customer) => lossesOf(projection, customer, portfolios.get(customer) ?? [], hasFallen));
+    .toSorted(compareStrings)
+    .filter((customer) => !scope.hasFallen(customer))
+    .flatMap((customer) => lossesOf(projection, scope, customer, portfolios.get(customer) ?? []));
 }
 
-function customersOf({ records }: Projection, contract: RecordId): readonly RecordId[] {
+function customersOf(
+  { records }: Projection,
+  contract: RecordId,
+  roles: readonly string[],
+): readonly RecordId[] {
   const parties = records
     .in(contract, "PARTY_TO")
-    .filter((party) => CUSTOMER_ROLES.includes(textField(party, "role") ?? ""));
+    .filter((party) => roles.includes(textField(party, "role") ?? ""));
   return [...new Set(parties.map((party) => party.from ?? ""))];
 }
 
 function lossesOf(
   projection: Projection,
+  scope: LossScope,
   customer: RecordId,
   contracts: readonly StoredRecord[],
-  hasFallen: (id: RecordId) => boolean,
 ): readonly Loss[] {
   const ids = new Set(contracts.map(({ id }) => id));
   const roots = contracts.filter((contract) => isRootAmong(projection, contract.id, ids));
-  const hits = roots.flatMap((contract) => hitOf(projection, contract, ids, hasFallen) ?? []);
+  const hits = roots.flatMap((contract) => hitOf(projection, scope, contract) ?? []);
   if (hits.length === 0) return [];
   const totals = groupAmounts(roots.flatMap((contract) => amountsOf(projection, contract)));
-  return [...totals.values()].flatMap((of) => lossIn(projection, customer, of, hits));
+  return [...totals.values()].flatMap((of) => lossIn(projection, scope.effect, customer, of, hits));
 }
 
-function hitOf(
-  projection: Projection,
-  contract: StoredRecord,
-  inForce: ReadonlySet<RecordId>,
-  hasFallen: (id: RecordId) => boolean,
-): Hit | null {
-  if (hasFallen(contract.id)) return { contract, isWhole: true, partMegawatts: null };
-  const sites = projection.records
+function hitOf(projection: Projection, scope: LossScope, contract: StoredRecord): Hit | null {
+  const { records } = projection;
+  const isWhole = providerHasFallen(projection, scope, contract.id);
+  const sites = records
     .out(contract.id, "COVERS")
-    .filter(({ to }) => to !== undefined && hasFallen(to));
-  const parts = projection.records
+    .filter(({ to }) => to !== undefined && scope.hasFallen(to));
+  const fallenParts = records
     .in(contract.id, "PART_OF")
-    .flatMap(({ from }) => projection.records.record(from ?? "") ?? [])
-    .filter(({ id }) => inForce.has(id) && hasFallen(id));
-  if (sites.length === 0 && parts.length === 0) return null;
-  const known = [
-    ...sites.map((site) => numberField(site, "megawatts")),
-    ...parts.map((part) => numberField(part, "capacityMegawatts")),
-  ];
-  const sum = known.reduce<number | null>(
-    (total, value) => (total === null || value === undefined ? null : total + value),
+    .flatMap(({ from }) => records.record(from ?? "") ?? [])
+    .filter(({ id }) => scope.contracts.has(id) && scope.hasFallen(id));
+  const partIds = new Set(fallenParts.map(({ id }) => id));
+  const parts = fallenParts.filter(({ id }) => isRootAmong(projection, id, partIds));
+  if (!isWhole && sites.length === 0 && parts.length === 0) return null;
+  const partSites = parts.flatMap((part) => records.out(part.id, "COVERS").map(({ to }) => to ?? ""));
+  return {
+    contract,
+    isWhole,
+    fallenSites: [...new Set([...sites.map(({ to }) => to ?? ""), ...partSites])],
+    partMegawatts: knownPart(sites, parts),
+  };
+}
+
+function providerHasFallen({ records }: Projection, scope: LossScope, contract: RecordId): boolean {
+  const providers = records
+    .in(contract, "PARTY_TO")
+    .filter((party) => ["LESSOR", "PROVIDER", "SUPPLIER"].includes(textField(party, "role") ?? ""));
+  return providers.length > 0 && providers.every(({ from }) => scope.hasFallen(from ?? ""));
+}
+
+/** Known where every fallen site states its megawatts, or every fallen part does; never both added, as parts lie at sites. */
+function knownPart(sites: readonly StoredRecord[], parts: readonly StoredRecord[]): number | null {
+  const values =
+    sites.every((site) => numberField(site, "megawatts") !== undefined) && sites.length > 0
+      ? sites.map((site) => numberField(site, "megawatts"))
+      : parts.map((part) => numberField(part, "capacityMegawatts"));
+  if (values.length === 0 || (sites.length > values.length && parts.length !== sites.length)) return null;
+  return values.reduce<number | null>(
+    (sum, value) => (sum === null || value === undefined ? null : sum + value),
     0,
   );
-  return { contract, isWhole: false, partMegawatts: sites.length > 0 && parts.length > 0 ? null : sum };
 }
 
 /** One group: everything of one unit and basis. */
@@ -118,6 +146,7 @@ function groupAmounts(amounts: readonly Amount[]): ReadonlyMap<string, AmountGro
 
 function lossIn(
   projection: Projection,
+  effect: Effect,
   customer: RecordId,
   group: AmountGroup,
   hits: readonly Hit[],
@@ -127,13 +156,20 @@ function lossIn(
     return found === undefined ? [] : [{ amount, hit: found }];
   });
   if (hit.length === 0) return [];
-  const of = sum(group.amounts.map(({ low, high }) => ({ low, high })));
-  const lost = sum(
-    hit.map(({ amount, hit: { isWhole, partMegawatts } }) => lostAmount(amount, isWhole, partMegawatts)),
-  );
+  const of = sum(group.amounts);
+  const summed = sum(hit.map(({ amount, hit: entry }) => lostAmount(amount, entry)));
+  const cap =
+    group.unit === "MW"
+      ? sitesPower(
+          projection,
+          hit.map((entry) => entry.hit),
+        )
+      : Infinity;
+  const lost = { low: Math.min(summed.low, cap), high: Math.min(summed.high, cap) };
   const interval = { unit: group.unit, basis: group.basis };
   const loss = {
     node: customer,
+    effect,
     lost: { ...lost, ...interval },
     of: { ...of, ...interval },
     contracts: hit.map(({ amount }) => amount.contract),
@@ -141,24 +177,40 @@ function lossIn(
   return [{ ...loss, sentence: lossSentence(projection, loss) }];
 }
 
-function lostAmount(
-  amount: Amount,
-  isWhole: boolean,
-  partMegawatts: number | null,
-): { low: number; high: number } {
-  if (isWhole) return { low: amount.low, high: amount.high };
-  if (amount.unit === "MW" && partMegawatts !== null) {
+function lostAmount(amount: Amount, { isWhole, partMegawatts, contract }: Hit): Range {
+  if (isWhole) return amount;
+  if (amount.unit === "MW" && partMegawatts !== null && contract.id === amount.contract) {
     const part = Math.min(partMegawatts, amount.high);
-    return { low: part, high: part };
+    return { low: Math.min(part, amount.low), high: part };
   }
   return { low: 0, high: amount.high };
 }
 
-function sum(intervals: readonly { readonly low: number; readonly high: number }[]): {
-  low: number;
-  high: number;
-} {
-  return intervals.reduce((total, { low, high }) => ({ low: total.low + low, high: total.high + high }), {
+/** No more can be lost than the power of the sites that fell, on whichever basis it is largest; infinite where one is not known. */
+function sitesPower(projection: Projection, hits: readonly Hit[]): number {
+  if (hits.some(({ isWhole, fallenSites }) => isWhole || fallenSites.length === 0)) return Infinity;
+  const sites = new Set(hits.flatMap(({ fallenSites }) => fallenSites));
+  return [...sites].reduce((total, site) => total + greatestPower(projection, site), 0);
+}
+
+function greatestPower({ records }: Projection, site: RecordId): number {
+  const facility = records.record(site);
+  const headline = facility === undefined ? undefined : numberField(facility, "capacityMegawatts");
+  const observed = records
+    .referring(site, "OBSERVATION_OF")
+    .filter((observation) => textField(observation, "unit") === "MW")
+    .flatMap((observation) => numberField(observation, "value") ?? []);
+  const known = headline === undefined ? observed : [headline, ...observed];
+  return known.length === 0 ? Infinity : Math.max(...known);
+}
+
+interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+function sum(ranges: readonly Range[]): Range {
+  return ranges.reduce<Range>((total, { low, high }) => ({ low: total.low + low, high: total.high + high }), {
     low: 0,
     high: 0,
   });

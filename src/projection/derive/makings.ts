@@ -2,7 +2,7 @@ import { NEED_OF_MAKER_ROLE } from "../../domain/dependency-table.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import { textField, type StoredRecord } from "../../domain/record.ts";
 import type { MakerRole } from "../../domain/vocabularies/supply.ts";
-import { classesOf, hasSubstitutableModel } from "../component-classes.ts";
+import { classesOf, hasSubstitutableModel, modelsBelow } from "../component-classes.ts";
 import type { InactiveReason, Slot } from "../dependency-model.ts";
 import type { NeedCollector } from "../need-collector.ts";
 import type { RecordIndex } from "../record-index.ts";
@@ -105,20 +105,6 @@ function productionsFor(
   company: RecordId | undefined,
 ): readonly StoredRecord[] {
   return index.in(component, "PRODUCES").filter((produces) => textField(produces, "company") === company);
-}
-
-function modelsBelow(index: RecordIndex, component: RecordId): readonly RecordId[] {
-  const found = new Set<RecordId>();
-  const open = [component];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    for (const isA of index.in(id, "IS_A")) {
-      const model = isA.from ?? "";
-      if (model === component || found.has(model)) continue;
-      found.add(model);
-      open.push(model);
-    }
-  }
-  return [...found].sort();
 }
 
 function inactiveReason(record: StoredRecord): InactiveReason | undefined {

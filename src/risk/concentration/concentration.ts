@@ -69,13 +69,20 @@ export function concentration(question: Question, input: ConcentrationInput): Co
     estimate: null,
     groupBy,
     members: shares.members,
-    ...verdict(shares.measures, shares.members.length, shares.emptyReason),
+    ...verdict(shares.measures, shares.members.length, shares.emptyReason, shares.headline),
+    caveat: contractCaveat(shares.uncounted),
     otherEstimates: choice.others.map(({ id }) => id),
     computedUnder: under,
     coverage: shares.coverage,
     cut: null,
     excluded: shares.excluded,
   };
+}
+
+function contractCaveat(uncounted: number): string {
+  if (uncounted === 0) return CAVEAT;
+  const contracts = uncounted === 1 ? "1 contract" : `${uncounted} contracts`;
+  return `${contracts} without an amount on this basis could change every share; shown are shares of what is counted. ${CAVEAT}`;
 }
 
 function requireSubject(projection: Projection, market: MarketInput): RecordId {
@@ -190,6 +197,7 @@ function verdict(
   measures: ShareMeasures,
   members: number,
   emptyReason: EmptyReason,
+  headline: number | null = measures.hhi.low,
 ): {
   readonly headline: number | null;
   readonly band: Band;
@@ -204,7 +212,7 @@ function verdict(
       : CAVEAT;
   if (members === 0) return { headline: null, band: "CANNOT_TELL", caveat, reason: emptyReason };
   return {
-    headline: isCovered ? hhi.low : null,
+    headline: isCovered ? headline : null,
     band: bandOf(hhi.low, hhi.high),
     caveat,
     reason: isCovered ? null : "BELOW_COVERAGE_FLOOR",

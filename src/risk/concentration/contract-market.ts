@@ -1,10 +1,11 @@
 import { stageRank } from "../../domain/commitment.ts";
 import { compareStrings } from "../../domain/compare.ts";
 import type { RecordId } from "../../domain/ids.ts";
-import { textField, type StoredRecord } from "../../domain/record.ts";
+import { numberField, textField, type StoredRecord } from "../../domain/record.ts";
 import { contractTerm } from "../../projection/contract-term.ts";
 import { dayNumber } from "../../projection/day-number.ts";
 import type { Projection } from "../../projection/projection.ts";
+import type { RecordIndex } from "../../projection/record-index.ts";
 import { stageHistory, stageRankAt } from "../../projection/stage-history.ts";
 import { CONFIDENCES } from "../../domain/channels.ts";
 import type { Confidence } from "../../domain/vocabularies/envelope.ts";
@@ -69,16 +70,15 @@ export function readContractMarket(
     filter === null ? [] : [{ contract: contract.id, filter }],
   );
   const inForce = judged.filter(({ filter }) => filter === null).map(({ contract }) => contract);
-  const ids = new Set(inForce.map(({ id }) => id));
-  const roots = inForce.filter(({ id }) => isRootAmong(projection, id, ids));
+  const roots = rootsAt(projection, inForce, subject);
   const amounts = new Map(
-    roots.map((contract) => [
+    roots.map(({ contract, power }) => [
       contract.id,
-      amountsOf(projection, contract).filter((amount) => fits(amount, rule)),
+      (power ?? amountsOf(projection, contract)).filter((amount) => fits(amount, rule)),
     ]),
   );
   const basis = commonBasis([...amounts.values()].flat());
-  const counted = roots.flatMap((contract) => {
+  const counted = roots.flatMap(({ contract }) => {
     const amount = amounts.get(contract.id)?.find((candidate) => basisKey(candidate) === basis);
     return amount === undefined
       ? []
@@ -89,12 +89,54 @@ export function readContractMarket(
     counted,
     unit: counted[0]?.amount.unit ?? (rule.measure === "MW" ? "MW" : "money"),
     basis: counted[0]?.amount.basis ?? null,
-    uncounted: roots.map(({ id }) => id).filter((id) => !countedIds.has(id)),
+    uncounted: roots.map(({ contract }) => contract.id).filter((id) => !countedIds.has(id)),
     filtered,
     undated: inForce.filter(
       (contract) => textField(contract, "signed") === undefined && textField(contract, "end") === undefined,
     ).length,
   };
+}
+
+interface Root {
+  readonly contract: StoredRecord;
+  /** The power at the one site that is asked about, where the contract covers several. */
+  readonly power?: readonly Amount[];
+}
+
+/**
+ * The contracts that count: roots of PART_OF. At one site, a contract over several sites counts by its power there; where that is not
+ * stated but a part of it lies wholly at the site, the part speaks for it.
+ */
+function rootsAt(
+  projection: Projection,
+  inForce: readonly StoredRecord[],
+  subject: RecordId,
+): readonly Root[] {
+  const { records } = projection;
+  const isRoot = (contract: StoredRecord, among: readonly Root[]): boolean =>
+    isRootAmong(projection, contract.id, new Set(among.map((root) => root.contract.id)));
+  const plain = inForce.map((contract) => ({ contract }));
+  if (records.record(subject)?.kind !== "Facility")
+    return plain.filter(({ contract }) => isRoot(contract, plain));
+  const atSite = inForce.flatMap((contract) => rootAtSite(records, contract, subject) ?? []);
+  const stated = atSite.filter(({ contract }) => isRoot(contract, atSite));
+  const wholes = new Set(
+    atSite.flatMap(({ contract }) => records.out(contract.id, "PART_OF").map(({ to }) => to)),
+  );
+  const silent = plain.filter(
+    ({ contract }) => !wholes.has(contract.id) && !atSite.some((root) => root.contract.id === contract.id),
+  );
+  return [...stated, ...silent.map(({ contract }) => ({ contract, power: [] }))];
+}
+
+function rootAtSite(records: RecordIndex, contract: StoredRecord, site: RecordId): Root | null {
+  const covers = records.out(contract.id, "COVERS");
+  if (covers.length === 1) return { contract };
+  const cover = covers.find(({ to }) => to === site);
+  const megawatts = cover === undefined ? undefined : numberField(cover, "megawatts");
+  if (cover === undefined || megawatts === undefined) return null;
+  const basis = textField(cover, "capacityBasis") ?? "UNKNOWN";
+  return { contract, power: [{ contract: contract.id, low: megawatts, high: megawatts, unit: "MW", basis }] };
 }
 
 function contractsOf(

@@ -19,6 +19,10 @@ export interface ContractShares {
   readonly coverage: AnswerCoverage;
   readonly excluded: readonly Exclusion[];
   readonly emptyReason: EmptyReason;
+  /** The HHI of what is counted. */
+  readonly headline: number | null;
+  /** Contracts in force without an amount on the basis. */
+  readonly uncounted: number;
 }
 
 export function contractShares(
@@ -49,6 +53,8 @@ export function contractShares(
     })),
     unit: read.unit,
     basis: read.basis,
+    headline: hhiOfAmounts(amounts)?.low ?? null,
+    uncounted: read.uncounted.length,
     coverage: coverageOf(
       "contracts with an amount on this basis",
       read.counted.length,
@@ -72,8 +78,6 @@ function measure(
   contracts: number,
   counted: number,
 ): ShareMeasures {
-  const apart = hhiOfAmounts(amounts);
-  const lumped = hhiOfAmounts(lumpUndisclosed(members));
   const shares = amounts.map((_, position) => shareOfAmount(amounts, position));
   const ratio = (k: number): { low: number | null; high: number | null } => {
     if (shares.length === 0) return { low: null, high: null };
@@ -90,10 +94,8 @@ function measure(
       high: members.some(({ isIdentified }) => !isIdentified) ? 1 : sum(shares.map(({ high }) => high)),
     };
   };
-  const hhi = {
-    low: apart?.low ?? null,
-    high: lumped === null ? null : Math.max(lumped.high, apart?.high ?? 0),
-  };
+  const hhi =
+    counted < contracts ? anyHhi(members.length, contracts - counted) : countedHhi(amounts, members);
   const inverse = (index: number | null): number | null =>
     index === null || index === 0 ? null : 10_000 / index;
   return {
@@ -109,6 +111,22 @@ function measure(
     covered:
       members.length === 0 ? null : identifiedShare(members) * (contracts === 0 ? 0 : counted / contracts),
   };
+}
+
+interface Bounds {
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+function countedHhi(amounts: readonly AmountInterval[], members: readonly ContractMember[]): Bounds {
+  const apart = hhiOfAmounts(amounts);
+  const lumped = hhiOfAmounts(lumpUndisclosed(members));
+  return { low: apart?.low ?? null, high: lumped === null ? null : Math.max(lumped.high, apart?.high ?? 0) };
+}
+
+/** A contract of unknown size may be as large as one likes, and belong to a member of its own: only the number of members bounds it. */
+function anyHhi(members: number, uncounted: number): Bounds {
+  return { low: 10_000 / (members + uncounted), high: 10_000 };
 }
 
 function lumpUndisclosed(members: readonly ContractMember[]): readonly AmountInterval[] {

@@ -55,8 +55,8 @@ const WRITERS: Readonly<Record<string, ArcWriter>> = {
     `${makerOf(records, first)} ${makerVerb(first)} ${dependent} at ${provider}`,
   "plant-of-class": ({ records, dependent, provider, first, last }) =>
     `${makerOf(records, first)} ${makerVerb(first)} ${dependent}, and its plant ${provider} makes ${labelOf(records, last.to ?? "")}`,
-  deployment: ({ dependent, provider, first }) =>
-    `${dependent} ${deploymentVerb(first)} ${deploymentQuantity(first)}${provider}`,
+  deployment: deploymentWords,
+  deployed: deploymentWords,
   operator: ({ dependent, provider }) => `${provider} operates ${dependent}`,
   developer: ({ dependent, provider }) => `${provider} develops ${dependent}`,
   power: ({ dependent, provider }) => `${provider} powers ${dependent}`,
@@ -116,6 +116,10 @@ function makerOf(records: RecordIndex, making: StoredRecord): string {
 function quantityWords(requirement: StoredRecord): string {
   const quantity = numberField(requirement, "quantity");
   return quantity === undefined ? "" : `${quantity} × `;
+}
+
+function deploymentWords({ dependent, provider, first }: ArcParts): string {
+  return `${dependent} ${deploymentVerb(first)} ${deploymentQuantity(first)}${provider}`;
 }
 
 function deploymentVerb(deployment: StoredRecord): string {
