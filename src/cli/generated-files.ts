@@ -1,4 +1,5 @@
 import { datasetJsonSchema } from "../dataset/json-schema.ts";
+import { printedSchema } from "../graphql/printed-schema.ts";
 
 /** A checked-in file that is made of the code; `npm run generate` writes it, `npm run generate:check` compares it. */
 export interface GeneratedFile {
@@ -12,4 +13,5 @@ export const GENERATED_FILES: readonly GeneratedFile[] = [
     path: "schema/dataset.schema.json",
     content: () => `${JSON.stringify(datasetJsonSchema(), null, 2)}\n`,
   },
+  { path: "schema/schema.graphql", content: printedSchema },
 ];

@@ -115,7 +115,7 @@ describe("what depends on a date", () => {
   it("is the capacity of a facility on each basis, never a forecast", async () => {
     const query = `{ facility(id: "facility:denton") {
       now: capacity { basis megawatts { low high unit basis } observation { id } }
-      then: capacity(asOf: "2025-05-01") { basis megawatts { low } }
+      earlier: capacity(asOf: "2025-05-01") { basis megawatts { low } }
       one: capacity(basis: [GROSS_FACILITY]) { basis }
     } }`;
     expect(await dataOf(asker, query)).toEqual({
@@ -137,7 +137,7 @@ describe("what depends on a date", () => {
             observation: { id: "observation:denton-energised-new" },
           },
         ],
-        then: [
+        earlier: [
           { basis: "CRITICAL_IT", megawatts: { low: 260 } },
           { basis: "ENERGISED", megawatts: { low: 50 } },
         ],
@@ -149,7 +149,7 @@ describe("what depends on a date", () => {
   it("is the parent of a company, followed to the top", async () => {
     const query = `{ company(id: "company:hosting-unit") {
       now: parent { company { name } path { from { name } } isCircular isUnclear }
-      then: parent(asOf: "2023-01-01") { company { name } }
+      earlier: parent(asOf: "2023-01-01") { company { name } }
     }
     top: company(id: "company:holding") { parent { company { name } path { id } } } }`;
     expect(await dataOf(asker, query)).toEqual({
@@ -160,7 +160,7 @@ describe("what depends on a date", () => {
           isCircular: false,
           isUnclear: false,
         },
-        then: { company: { name: "Core Scientific" } },
+        earlier: { company: { name: "Core Scientific" } },
       },
       top: { parent: { company: null, path: [] } },
     });
