@@ -53,6 +53,11 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     void reply.header("x-request-id", request.id);
     done();
   });
+  app.addHook("onSend", (_request, reply, payload, done) => {
+    // A connection that is kept alive would hold up the stop.
+    if (parts.readiness.isStopping()) void reply.header("connection", "close");
+    done(null, payload);
+  });
   addSecurityHeaders(app);
   addErrorHandler(app, config.maxBodyBytes, logger);
   addOperatorRoutes(app, parts);

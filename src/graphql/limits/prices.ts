@@ -28,37 +28,27 @@ export const PLAIN_LIST_SIZE = 5;
 /** The schema is in memory: reading it costs a hundredth of reading the graph. */
 export const INTROSPECTION_FACTOR = 0.01;
 
-const path = { "DependencyPath.hops": "maxHops" } as const;
 /** A walk over the whole projection. */
 const WALK = 200;
 
 export const PRICES: PriceTable = {
-  "Query.search": { base: 20 },
   "Query.nodes": { sizeArgument: "ids" },
   "Query.resolve": { sizeArgument: "names", perArgument: { names: 5 } },
+  "Query.search": { base: 20 },
   "Query.dependencyPaths": {
     base: 20,
     perArgument: { k: 20, maxHops: 5, avoid: 1 },
-    sizesBelow: { "DependencyPaths.paths": "k", ...path },
+    sizesBelow: { "DependencyPaths.paths": "k", "DependencyPath.hops": "maxHops" },
   },
   "Query.reach": {
     base: WALK,
     perArgument: { maxHops: 5 },
-    sizesBelow: { "Reach.tiers": "maxHops", ...path },
+    sizesBelow: { "Reach.tiers": "maxHops", "DependencyPath.hops": "maxHops" },
   },
-  "Query.neighborhood": { base: 20, perArgument: { depth: 100 } },
   "Query.disruption": { base: WALK, perArgument: { failed: 20 } },
-  "Query.chokepoints": { base: WALK, perArgument: { of: 50, maxOrder: 500 } },
   "Query.concentration": { base: 50 },
-  "Query.concentrations": { base: WALK },
-  "Query.merger": { base: WALK },
-  "Query.diversification": { base: WALK },
-  "Query.commitments": { base: 50 },
-  "Query.exposure": { base: WALK, perArgument: { of: 20 } },
-  "Query.cycles": { base: WALK, perArgument: { maxLength: 50 } },
-  "Query.coverage": { base: 50 },
-  "Mutation.applyChangeSet": { base: WALK },
   "Concentration.members": { size: 10 },
+  "Mutation.applyChangeSet": { base: WALK },
   "__Schema.types": { size: 200 },
   "__Type.fields": { size: 12 },
 };

@@ -1,0 +1,46 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+export interface BuiltServer {
+  /** Without a slash at its end. */
+  readonly url: string;
+  /** Asks the process to stop and gives its exit code. */
+  readonly stop: () => Promise<number | null>;
+}
+
+/** The product as it is shipped: built, started as a process on a free port, with the real dataset in a folder of its own. */
+export async function startBuiltServer(): Promise<BuiltServer> {
+  const built = spawnSync(process.execPath, [join(root, "bin/build-if-needed.mjs")], { encoding: "utf8" });
+  if (built.status !== 0) throw new Error(`the build failed:\n${built.stderr}`);
+  const data = await mkdtemp(join(tmpdir(), "chokepoint-"));
+  const child = spawn(process.execPath, [join(root, "dist/cli/main.js"), "serve"], {
+    cwd: root,
+    env: { CHOKEPOINT_PORT: "0", CHOKEPOINT_DATA_DIR: data, CHOKEPOINT_LOG_LEVEL: "warn" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const said: string[] = [];
+  child.stderr.on("data", (chunk: Buffer) => said.push(chunk.toString()));
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.on("data", (chunk: Buffer) => {
+      const address = /http:\/\/[\d.]+:\d+/.exec(chunk.toString())?.[0];
+      if (address !== undefined) resolve(address);
+    });
+    child.once("exit", (code) => reject(new Error(`the server ended with ${code}:\n${said.join("")}`)));
+  });
+  return {
+    url,
+    async stop() {
+      const exited = once(child, "exit") as Promise<[number | null]>;
+      child.kill("SIGTERM");
+      const [code] = await exited;
+      await rm(data, { recursive: true });
+      return code;
+    },
+  };
+}
