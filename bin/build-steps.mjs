@@ -11,6 +11,9 @@ const stamps = join(dist, ".stamps");
 /** The web pages: each is a folder of src with its own Vite configuration, built into dist under the same name. */
 const pages = ["explorer", "playground"];
 
+/** Folders outside its own that a page is made from too. */
+const furtherInputs = { playground: ["schema/operations"] };
+
 const commonInputs = ["package-lock.json", "tsconfig.json", "tsconfig.build.json"];
 
 /** The parts of the build, each with the files that it is made from. A part is rebuilt when one of them changed. */
@@ -20,7 +23,7 @@ function parts() {
     .filter((page) => existsSync(join(root, "src", page, "vite.config.ts")))
     .map((page) => ({
       name: page,
-      inputs: [...commonInputs, ...filesBelow(join("src", page))],
+      inputs: [...commonInputs, ...filesBelow(join("src", page)), ...inputsBeside(page)],
       make: () => makePage(page),
     }));
   return [program, ...built];
@@ -39,6 +42,10 @@ function filesBelow(folder) {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length))
     .toSorted();
+}
+
+function inputsBeside(page) {
+  return (furtherInputs[page] ?? []).filter((folder) => existsSync(join(root, folder))).flatMap(filesBelow);
 }
 
 /** Size and time of change of every input: a removed, added or set-back file counts as a change too. */

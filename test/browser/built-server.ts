@@ -33,14 +33,13 @@ export async function startBuiltServer(): Promise<BuiltServer> {
     });
     child.once("exit", (code) => reject(new Error(`the server ended with ${code}:\n${said.join("")}`)));
   });
-  return {
-    url,
-    async stop() {
-      const exited = once(child, "exit") as Promise<[number | null]>;
-      child.kill("SIGTERM");
-      const [code] = await exited;
-      await rm(data, { recursive: true });
-      return code;
-    },
+  let stopped: Promise<number | null> | undefined;
+  const stop = async (): Promise<number | null> => {
+    const exited = once(child, "exit") as Promise<[number | null]>;
+    child.kill("SIGTERM");
+    const [code] = await exited;
+    await rm(data, { recursive: true });
+    return code;
   };
+  return { url, stop: () => (stopped ??= stop()) };
 }
