@@ -33,13 +33,21 @@ export function isDay(text: string): boolean {
  * or null when it is no date.
  */
 export function parsePartialDate(text: string): PartialDate | null {
-  if (YEAR.test(text) || isDay(text)) return text;
-  const month = MONTH.exec(text);
-  if (month !== null) return Number(month[2]) >= 1 && Number(month[2]) <= 12 ? text : null;
-  const quarter = QUARTER.exec(text);
-  if (quarter !== null) return monthSpan(Number(quarter[1]), (Number(quarter[2]) - 1) * 3 + 1, 3);
-  const half = HALF.exec(text);
-  if (half !== null) return monthSpan(Number(half[1]), (Number(half[2]) - 1) * 6 + 1, 6);
+  if (YEAR.test(text) || isDay(text) || isMonth(text)) return text;
+  const part = QUARTER.exec(text) ?? HALF.exec(text);
+  if (part !== null) {
+    const months = text.includes("Q") ? 3 : 6;
+    return monthSpan(Number(part[1]), (Number(part[2]) - 1) * months + 1, months);
+  }
+  return parseRange(text);
+}
+
+function isMonth(text: string): boolean {
+  const month = Number(MONTH.exec(text)?.[2] ?? 0);
+  return month >= 1 && month <= 12;
+}
+
+function parseRange(text: string): PartialDate | null {
   const range = RANGE.exec(text);
   if (range === null) return null;
   const [first, last] = [range[1] ?? "", range[2] ?? ""];

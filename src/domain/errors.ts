@@ -149,6 +149,6 @@ export class ForbiddenError extends DomainError {
 }
 
 /** A state that the types exclude was reached: a defect of the program, never of its input. */
-export function unreachable(what: never | string): never {
-  throw new TypeError(`unreachable: ${String(what)}`);
+export function unreachable(what: string): never {
+  throw new TypeError(`unreachable: ${what}`);
 }

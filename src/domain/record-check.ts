@@ -1,5 +1,5 @@
 import { parsePartialDate } from "./date.ts";
-import type { FieldSpec, FieldValue } from "./field.ts";
+import type { FieldSpec, FieldType, FieldValue } from "./field.ts";
 import { idPrefix, isRecordId, type RecordId } from "./ids.ts";
 import type { Kind } from "./kind-names.ts";
 import { isRelationshipKind, kindOfPrefix, kindSpecs } from "./kinds.ts";
@@ -122,54 +122,52 @@ function checkText(field: string, value: string, spec: FieldSpec): FieldProblem[
   const wrong = (rule: string, expectation = describeType(spec)): FieldProblem[] => [
     { field, rule, expectation, value },
   ];
-  switch (spec.type) {
-    case "date":
-      return parsePartialDate(value) === value ? [] : wrong("bad-date");
-    case "currency":
-      return /^[A-Z]{3}$/.test(value) ? [] : wrong("unknown-currency");
-    case "word":
-      return spec.vocabulary !== undefined && hasWord(spec.vocabulary, value) ? [] : wrong("unknown-word");
-    case "ref":
-      return refProblem(field, value, spec.kinds);
-    case "url":
-      return URL.canParse(value) && /^https?:/.test(value) ? [] : wrong("bad-url");
-    case "string":
-      return value.length <= MAX_STRING_LENGTH
-        ? []
-        : wrong("too-long", `at most ${MAX_STRING_LENGTH} characters`);
-    default:
-      return [];
+  if (spec.type === "ref") return refProblem(field, value, spec.kinds);
+  if (spec.type === "string" && value.length > MAX_STRING_LENGTH) {
+    return wrong("too-long", `at most ${MAX_STRING_LENGTH} characters`);
   }
+  const test = TEXT_TESTS[spec.type];
+  return test === undefined || test.isGood(value, spec) ? [] : wrong(test.rule);
 }
+
+interface TextTest {
+  readonly rule: string;
+  isGood(value: string, spec: FieldSpec): boolean;
+}
+
+const TEXT_TESTS: Readonly<Partial<Record<FieldType, TextTest>>> = {
+  date: { rule: "bad-date", isGood: (value) => parsePartialDate(value) === value },
+  currency: { rule: "unknown-currency", isGood: (value) => /^[A-Z]{3}$/.test(value) },
+  url: { rule: "bad-url", isGood: (value) => URL.canParse(value) && /^https?:/.test(value) },
+  word: {
+    rule: "unknown-word",
+    isGood: (value, { vocabulary }) => vocabulary !== undefined && hasWord(vocabulary, value),
+  },
+};
 
 /** Neither store keeps NUL or a surrogate without its other half alike. */
 function isStorable(text: string): boolean {
   return !text.includes("\0") && !/\p{Surrogate}/u.test(text);
 }
 
+const TYPE_WORDS: Readonly<Record<Exclude<FieldType, "word" | "ref">, string>> = {
+  string: "text",
+  text: "text",
+  url: "an address that starts with http:// or https://",
+  currency: "a currency of ISO 4217, such as USD",
+  date: "a date: 2026, 2026-05, 2026-05-12, or two days as first/last",
+  boolean: "true or false",
+  int: "a whole number",
+  float: "a number",
+  fraction: "a number",
+};
+
 /** What a field expects, in words. */
 export function describeType(spec: FieldSpec): string {
-  switch (spec.type) {
-    case "word":
-      return `one of ${Object.keys(spec.vocabulary?.values ?? {}).join(", ")}`;
-    case "ref":
-      return `the id of ${kindList(spec.kinds)}`;
-    case "date":
-      return "a date: 2026, 2026-05, 2026-05-12, or two days as first/last";
-    case "currency":
-      return "a currency of ISO 4217, such as USD";
-    case "url":
-      return "an address that starts with http:// or https://";
-    case "boolean":
-      return "true or false";
-    case "int":
-    case "float":
-    case "fraction":
-      return `a${spec.type === "int" ? " whole" : ""} number${describeRange(spec)}`;
-    case "string":
-    case "text":
-      return "text";
-  }
+  if (spec.type === "word") return `one of ${Object.keys(spec.vocabulary?.values ?? {}).join(", ")}`;
+  if (spec.type === "ref") return `the id of ${kindList(spec.kinds)}`;
+  const isNumber = spec.type === "int" || spec.type === "float" || spec.type === "fraction";
+  return `${TYPE_WORDS[spec.type]}${isNumber ? describeRange(spec) : ""}`;
 }
 
 function describeRange({ min, max, unit }: FieldSpec): string {

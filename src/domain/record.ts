@@ -47,6 +47,6 @@ export function sameContent(a: GraphRecord, b: GraphRecord): boolean {
 /** One text for one content: fields in code-point order, revision left out. */
 export function canonicalJson(record: GraphRecord): string {
   const { kind, from, to, fields } = record;
-  const sorted = Object.fromEntries(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const sorted = Object.fromEntries(Object.entries(fields).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   return JSON.stringify({ kind, from, to, fields: sorted });
 }

@@ -24,5 +24,5 @@ export function deriveDependencies(index: RecordIndex): DependencyModel {
   const nodes = [...ENTITY_KINDS.filter((kind) => kind !== "Source"), "MAKES" as const].flatMap((kind) =>
     index.ofKind(kind).map(({ id }) => id),
   );
-  return { nodes: nodes.sort(compareStrings), needs: needs.needs() };
+  return { nodes: nodes.toSorted(compareStrings), needs: needs.needs() };
 }

@@ -34,7 +34,7 @@ export function collectNeeds(): NeedCollector {
     addEmpty: (head) => void entryOf(head),
     needs: () =>
       [...byKey.entries()]
-        .sort(([a], [b]) => compareStrings(a, b))
+        .toSorted(([a], [b]) => compareStrings(a, b))
         .map(([, { head, slots }]) => ({ ...head, slots: orderedSlots(slots) })),
   };
 }
@@ -44,5 +44,5 @@ function slotKey(slot: Slot): string {
 }
 
 function orderedSlots(slots: ReadonlyMap<string, Slot>): Slot[] {
-  return [...slots.entries()].sort(([a], [b]) => compareStrings(a, b)).map(([, slot]) => slot);
+  return [...slots.entries()].toSorted(([a], [b]) => compareStrings(a, b)).map(([, slot]) => slot);
 }

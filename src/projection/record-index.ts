@@ -23,7 +23,7 @@ const NONE: readonly StoredRecord[] = [];
 const EVIDENCE_LINK = "EVIDENCE_OF";
 
 export function indexRecords(records: Iterable<StoredRecord>): RecordIndex {
-  const ordered = [...records].sort(compareIds);
+  const ordered = [...records].toSorted(compareIds);
   const byId = new Map(ordered.map((record) => [record.id, record]));
   const byKind = new Map<Kind, StoredRecord[]>();
   const lists = new Map<string, StoredRecord[]>();

@@ -57,7 +57,7 @@ export function buildSearchIndex(index: RecordIndex): SearchIndex {
           ? []
           : [hitOf(entry, folded)];
       });
-      return hits.sort(compareHits);
+      return hits.toSorted(compareHits);
     },
   };
 }
@@ -85,8 +85,7 @@ function namesOf(entries: readonly Entry[]): ReadonlyMap<string, readonly Search
       hits.set(text, list);
     }
   }
-  for (const list of hits.values()) list.sort(compareHits);
-  return hits;
+  return new Map([...hits].map(([text, list]) => [text, list.toSorted(compareHits)]));
 }
 
 function hitOf(entry: Entry, folded: string): SearchHit {

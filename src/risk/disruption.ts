@@ -168,7 +168,7 @@ function listFallen(
     if (proved !== first) list.push(...entry(first, "SOLE_DOCUMENTED"));
     if (proved >= 0) list.push(...entry(proved, "PROVED"));
   }
-  return list.sort(compareFallen);
+  return list.toSorted(compareFallen);
 }
 
 function witnessOf(
@@ -214,7 +214,7 @@ function countFallen(fallen: readonly Fallen[]): readonly EffectCount[] {
     const key = `${EFFECTS.indexOf(effect)} ${word} ${kind}`;
     counts.set(key, { effect, verdict: word, kind, count: (counts.get(key)?.count ?? 0) + 1 });
   }
-  return [...counts].sort(([a], [b]) => compareStrings(a, b)).map(([, count]) => count);
+  return [...counts].toSorted(([a], [b]) => compareStrings(a, b)).map(([, count]) => count);
 }
 
 function contractsInForce(

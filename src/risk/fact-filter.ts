@@ -39,23 +39,26 @@ export interface FilterDefaults {
 }
 
 /** Fills in the defaults: today, every confidence, inferences but not possibilities. Explicit channels override a profile. */
-export function resolveFilter(filter: FactFilter | undefined, defaults: FilterDefaults): ComputedUnder {
-  const asOf = filter?.asOf ?? defaults.today;
+export function resolveFilter(filter: FactFilter = {}, defaults: FilterDefaults): ComputedUnder {
+  const asOf = filter.asOf ?? defaults.today;
   if (!isDay(asOf)) throw new InvalidArgumentError("filter.asOf", `"${asOf}"`, "a day such as 2026-11-25");
-  const profile = defaults.profile ?? "PHYSICAL";
-  const explicit = defaults.channels;
-  if (explicit?.length === 0)
-    throw new InvalidArgumentError("channels", "an empty list", `at least one of ${CHANNELS.join(", ")}`);
   return {
     graphVersion: defaults.graphVersion,
     asOf,
-    minConfidence: filter?.minConfidence ?? "LOW",
-    minStage: filter?.minStage ?? defaults.minStage ?? null,
-    minCertainty: filter?.minCertainty ?? "INFERRED",
-    profile: explicit === undefined ? profile : null,
-    channels:
-      explicit === undefined
-        ? CHANNELS_OF_PROFILE[profile]
-        : CHANNELS.filter((channel) => explicit.includes(channel)),
+    minConfidence: filter.minConfidence ?? "LOW",
+    minStage: filter.minStage ?? defaults.minStage ?? null,
+    minCertainty: filter.minCertainty ?? "INFERRED",
+    ...resolveChannels(defaults.profile ?? "PHYSICAL", defaults.channels),
   };
+}
+
+function resolveChannels(
+  profile: Profile,
+  explicit: readonly Channel[] | undefined,
+): Pick<ComputedUnder, "profile" | "channels"> {
+  if (explicit === undefined) return { profile, channels: CHANNELS_OF_PROFILE[profile] };
+  if (explicit.length === 0) {
+    throw new InvalidArgumentError("channels", "an empty list", `at least one of ${CHANNELS.join(", ")}`);
+  }
+  return { profile: null, channels: CHANNELS.filter((channel) => explicit.includes(channel)) };
 }

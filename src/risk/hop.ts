@@ -54,7 +54,7 @@ export function buildHop(
   );
   const slots = [...new Set(used.flatMap((arc) => slotsOfArc(projection, arc)))];
   const relationships = [...new Set(used.flatMap((arc) => relationshipsOfArc(projection, arc)))];
-  const contracts = [...new Set(slots.flatMap((slot) => projection.slot(slot).contract ?? []))].sort();
+  const contracts = [...new Set(slots.flatMap((slot) => projection.slot(slot).contract ?? []))].toSorted();
   const outerNeed = projection.need(projection.needOfSlot[projection.story.outerSlot[best] ?? 0] ?? 0);
   return {
     from: projection.nodeId(from),

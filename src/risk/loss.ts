@@ -122,7 +122,7 @@ function knownPart(sites: readonly StoredRecord[], parts: readonly StoredRecord[
       : parts.map((part) => numberField(part, "capacityMegawatts"));
   if (values.length === 0 || (sites.length > values.length && parts.length !== sites.length)) return null;
   return values.reduce<number | null>(
-    (sum, value) => (sum === null || value === undefined ? null : sum + value),
+    (total, value) => (total === null || value === undefined ? null : total + value),
     0,
   );
 }
@@ -141,7 +141,7 @@ function groupAmounts(amounts: readonly Amount[]): ReadonlyMap<string, AmountGro
     const group = groups.get(key) ?? { unit: amount.unit, basis: amount.basis, amounts: [] };
     groups.set(key, { ...group, amounts: [...group.amounts, amount] });
   }
-  return new Map([...groups].sort(([a], [b]) => compareStrings(a, b)));
+  return new Map([...groups].toSorted(([a], [b]) => compareStrings(a, b)));
 }
 
 function lossIn(

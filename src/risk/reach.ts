@@ -78,7 +78,7 @@ export function reach(question: Question, input: ReachInput): Reach {
   const walk = (isForward ? walkDependencies : walkDependents)(projection, start, arcs.allowed, nodeAllowed);
   const reached = listReached(projection, walk, input.kinds, maxHops, (node) => {
     const nodes = nodesFrom(walk, node);
-    return buildPath(projection, filter, arcs, isForward ? nodes : [...nodes].reverse());
+    return buildPath(projection, filter, arcs, isForward ? nodes : nodes.toReversed());
   });
   const marks = Uint8Array.from(walk.hops, (hops) => (hops >= 0 && hops <= maxHops ? 1 : 0));
   return {
@@ -120,7 +120,7 @@ function nodesFrom(walk: Walk, node: number): readonly number[] {
   const nodes = [node];
   for (let parent = walk.parent[node] ?? -1; parent >= 0; parent = walk.parent[parent] ?? -1)
     nodes.push(parent);
-  return nodes.reverse();
+  return nodes.toReversed();
 }
 
 function countTiers(reached: readonly Reached[]): readonly Tier[] {

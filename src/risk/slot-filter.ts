@@ -1,7 +1,8 @@
 import { CERTAINTIES, CONFIDENCES } from "../domain/channels.ts";
 import { stageRank } from "../domain/commitment.ts";
-import { dayNumber } from "../projection/day-number.ts";
+import { dayNumber, type DayNumber } from "../projection/day-number.ts";
 import type { Projection } from "../projection/projection.ts";
+import type { SlotTable } from "../projection/slot-table.ts";
 import { stageRankAt } from "../projection/stage-history.ts";
 import type { ComputedUnder } from "./fact-filter.ts";
 
@@ -44,28 +45,50 @@ const MAYBE = SLOT_STATES.indexOf("MAYBE");
 export function filterSlots(projection: Projection, under: ComputedUnder): SlotFilter {
   const { slotTable, contractStages } = projection;
   const day = dayNumber(under.asOf);
-  const minConfidence = CONFIDENCES.indexOf(under.minConfidence);
-  const minRank = under.minStage === null ? -1 : stageRank(under.minStage);
-  const refusesInferred = under.minCertainty === "DOCUMENTED";
   const contractRanks = Int8Array.from(contractStages, (history) => stageRankAt(history, day));
+  const limits: Limits = {
+    day,
+    confidence: CONFIDENCES.indexOf(under.minConfidence),
+    stage: under.minStage === null ? -1 : stageRank(under.minStage),
+    refusesInferred: under.minCertainty === "DOCUMENTED",
+  };
   const states = new Uint8Array(slotTable.count);
   const allowed = new Uint8Array(slotTable.count);
-  const { startFirst, startLast, endFirst, endLast, confidence, inferred, inactive, contract } = slotTable;
-  const stateOf = (slot: number): SlotState => {
-    if (inactive[slot] === 1) return "INACTIVE";
-    if (day < (startFirst[slot] ?? 0) || day >= (endLast[slot] ?? 0)) return "NOT_VALID";
-    if ((confidence[slot] ?? 0) < minConfidence) return "CONFIDENCE";
-    const position = contract[slot] ?? -1;
-    if (position >= 0 && minRank >= 0 && Math.max(contractRanks[position] ?? -1, 0) < minRank) return "STAGE";
-    if (refusesInferred && inferred[slot] === 1) return "CERTAINTY";
-    return day >= (startLast[slot] ?? 0) && day < (endFirst[slot] ?? 0) ? "ALLOWED" : "MAYBE";
-  };
   for (let slot = 0; slot < slotTable.count; slot += 1) {
-    const state = SLOT_STATES.indexOf(stateOf(slot));
+    const state = SLOT_STATES.indexOf(judge(slotTable, contractRanks, limits, slot));
     states[slot] = state;
     allowed[slot] = state === ALLOWED || state === MAYBE ? 1 : 0;
   }
   return { states, allowed, contractRanks };
+}
+
+interface Limits {
+  readonly day: DayNumber;
+  /** Least index into CONFIDENCES. */
+  readonly confidence: number;
+  /** Least rank of a contract's stage; −1 for any. */
+  readonly stage: number;
+  readonly refusesInferred: boolean;
+}
+
+function judge(table: SlotTable, contractRanks: Int8Array, limits: Limits, slot: number): SlotState {
+  if (table.inactive[slot] === 1) return "INACTIVE";
+  const validity = validityOn(table, limits.day, slot);
+  if (validity === "NOT_VALID") return validity;
+  if ((table.confidence[slot] ?? 0) < limits.confidence) return "CONFIDENCE";
+  if (stageOf(table, contractRanks, slot) < limits.stage) return "STAGE";
+  return limits.refusesInferred && table.inferred[slot] === 1 ? "CERTAINTY" : validity;
+}
+
+function validityOn(table: SlotTable, day: DayNumber, slot: number): "ALLOWED" | "MAYBE" | "NOT_VALID" {
+  if (day < (table.startFirst[slot] ?? 0) || day >= (table.endLast[slot] ?? 0)) return "NOT_VALID";
+  return day >= (table.startLast[slot] ?? 0) && day < (table.endFirst[slot] ?? 0) ? "ALLOWED" : "MAYBE";
+}
+
+/** Rank of the stage of its contract, an unknown one as the least; what hangs on no contract passes every stage. */
+function stageOf(table: SlotTable, contractRanks: Int8Array, slot: number): number {
+  const position = table.contract[slot] ?? -1;
+  return position < 0 ? Infinity : Math.max(contractRanks[position] ?? -1, 0);
 }
 
 export function slotState({ states }: SlotFilter, slot: number): SlotState {

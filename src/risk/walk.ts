@@ -14,23 +14,26 @@ export function walkDependencies(
 ): Walk {
   const { story } = projection;
   const edgeAllowed = withLastArcs(projection, allowed, null);
-  const { hops, parent } = distancesFrom(story.forward, [start], { edgeAllowed, nodeAllowed });
-  const [endHops, endParent] = [Int32Array.from(hops), Int32Array.from(parent)];
+  const inner = distancesFrom(story.forward, [start], { edgeAllowed, nodeAllowed });
+  const walk = { hops: Int32Array.from(inner.hops), parent: Int32Array.from(inner.parent) };
   for (let arc = 0; arc < story.count; arc += 1) {
-    const [from, to] = [story.from[arc] ?? 0, story.to[arc] ?? 0];
-    const reached = hops[from] ?? -1;
-    if (story.isLast[arc] !== 1 || allowed[arc] !== 1 || reached < 0 || nodeAllowed[to] !== 1 || to === start)
-      continue;
-    const known = endHops[to] ?? -1;
-    const isNearer =
-      known < 0 ||
-      reached + 1 < known ||
-      (reached + 1 === known && (hops[to] ?? -1) < 0 && from < (endParent[to] ?? 0));
-    if (!isNearer) continue;
-    endHops[to] = reached + 1;
-    endParent[to] = from;
+    if (story.isLast[arc] !== 1 || allowed[arc] !== 1) continue;
+    const to = story.to[arc] ?? 0;
+    if (nodeAllowed[to] === 1 && to !== start) takeLastStep(walk, inner, story.from[arc] ?? 0, to);
   }
-  return { hops: endHops, parent: endParent };
+  return walk;
+}
+
+/** Reaches the last node of a path when that is a nearer way to it, or as near from a lower node. */
+function takeLastStep(walk: Walk, inner: Walk, from: number, to: number): void {
+  const hops = inner.hops[from] ?? -1;
+  if (hops < 0) return;
+  const known = walk.hops[to] ?? -1;
+  const isLastStep = inner.hops[to] !== known;
+  const isTie = hops + 1 === known && isLastStep && from < (walk.parent[to] ?? 0);
+  if (known >= 0 && hops + 1 >= known && !isTie) return;
+  walk.hops[to] = hops + 1;
+  walk.parent[to] = from;
 }
 
 /** Walks to what depends on the start: arcs that end a path count only where they end at it. */

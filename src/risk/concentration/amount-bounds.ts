@@ -38,7 +38,7 @@ function greatestHhi(amounts: readonly AmountInterval[]): number {
 
 /** At the least, every free amount stands at one level t: the ends are tried, and between two ends the level where the slope is nil. */
 function leastHhi(amounts: readonly AmountInterval[]): number {
-  const ends = [...new Set(amounts.flat())].sort((a, b) => a - b);
+  const ends = [...new Set(amounts.flat())].toSorted((a, b) => a - b);
   const levels = ends.flatMap((end, position) => {
     const next = ends[position + 1];
     return next === undefined ? [end] : [end, stationaryLevel(amounts, end, next)];

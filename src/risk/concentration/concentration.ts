@@ -1,9 +1,9 @@
 import { InvalidArgumentError } from "../../domain/errors.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import type { EntityKind } from "../../domain/kind-names.ts";
-import { textField } from "../../domain/record.ts";
+import { booleanField, numberField, textField, type StoredRecord } from "../../domain/record.ts";
 import type { Projection } from "../../projection/projection.ts";
-import { coverageOf, type EmptyReason } from "../answer.ts";
+import { coverageOf, type AnswerCoverage, type EmptyReason } from "../answer.ts";
 import { requireNodeNumber } from "../endpoint.ts";
 import { resolveFilter, type ComputedUnder, type FactFilter } from "../fact-filter.ts";
 import type { Question } from "../question.ts";
@@ -18,7 +18,7 @@ import { makerParticipants } from "./maker-participants.ts";
 import { bandOf, SUBJECT_KINDS, type Band, type MarketGroup, type MarketInput } from "./market.ts";
 import { exclusionsOf, type Concentration, type MarketMember } from "./market-answer.ts";
 import { compareParticipants, type Participant } from "./participant.ts";
-import { measureShares, type ShareMeasures } from "./share-measures.ts";
+import { measureShares, type ShareMarket, type ShareMeasures } from "./share-measures.ts";
 import { contractMarketSentence, estimateSentence } from "./market-sentence.ts";
 
 export interface ConcentrationInput {
@@ -110,14 +110,7 @@ function byEstimate(
   const { chosen } = choice;
   const stated = statedParticipants(projection, market, subject, under, choice);
   const participants = groupParticipants(projection, stated, subject, groupBy, under);
-  const othersCap = chosen?.fields["othersCap"];
-  const isComplete =
-    chosen?.fields["isComplete"] === true && (groupBy !== "COUNTRY" || allCounted(stated, participants));
-  const measures = measureShares({
-    participants,
-    isComplete,
-    ...(typeof othersCap === "number" && groupBy === "COMPANY" ? { othersCapPct: othersCap * 100 } : {}),
-  });
+  const measures = measureShares({ participants, ...restOf(chosen, stated, participants, groupBy) });
   const emptyReason: EmptyReason = choice.filtered.length > 0 ? "FILTERED_OUT" : "NOT_DOCUMENTED";
   const excluded = exclusionsOf(choice.filtered.map(({ estimate, filter }) => ({ id: estimate, filter })));
   return {
@@ -131,19 +124,32 @@ function byEstimate(
     },
     estimate: chosen?.id ?? null,
     groupBy,
-    members: [...participants].sort(compareParticipants).map(memberOf),
+    members: [...participants].toSorted(compareParticipants).map(memberOf),
     ...verdict(measures, participants.length, emptyReason),
     otherEstimates: choice.others.map(({ id }) => id),
     computedUnder: under,
-    coverage: coverageOf(
-      "percent of the market that sources give to one participant each",
-      Math.round((measures.covered ?? 0) * 1e4) / 100,
-      100,
-      chosen !== null && chosen.fields["period"] === undefined ? 1 : 0,
-    ),
+    coverage: shareCoverage(measures),
     cut: null,
     excluded,
   };
+}
+
+function shareCoverage({ covered }: ShareMeasures): AnswerCoverage {
+  const percent = Math.round((covered ?? 0) * 1e4) / 100;
+  return coverageOf("percent of the market that sources give to one participant each", percent, 100, 0);
+}
+
+/** Who else may share in it. By country or parent, firms outside the list may add up, so a cap on each firm bounds nothing. */
+function restOf(
+  chosen: StoredRecord | null,
+  stated: readonly Participant[],
+  participants: readonly Participant[],
+  groupBy: MarketGroup,
+): Pick<ShareMarket, "isComplete" | "othersCapPct"> {
+  const saysComplete = chosen !== null && booleanField(chosen, "isComplete");
+  const isComplete = saysComplete && (groupBy !== "COUNTRY" || allCounted(stated, participants));
+  const cap = chosen === null || groupBy !== "COMPANY" ? undefined : numberField(chosen, "othersCap");
+  return { isComplete, othersCapPct: cap === undefined ? undefined : cap * 100 };
 }
 
 /** The members of the statement; where there is none, the documented makers of a component, without shares. */
@@ -167,14 +173,9 @@ function groupParticipants(
   groupBy: MarketGroup,
   under: ComputedUnder,
 ): readonly Participant[] {
-  switch (groupBy) {
-    case "COMPANY":
-      return participants;
-    case "ULTIMATE_PARENT":
-      return groupByParent(projection.records, participants, under.asOf);
-    case "COUNTRY":
-      return groupByCountry(projection, filterSlots(projection, under), subject, participants);
-  }
+  if (groupBy === "COMPANY") return participants;
+  if (groupBy === "ULTIMATE_PARENT") return groupByParent(projection.records, participants, under.asOf);
+  return groupByCountry(projection, filterSlots(projection, under), subject, participants);
 }
 
 /** A statement stays complete by country only when every member's share went to countries. */

@@ -152,7 +152,7 @@ function contractsOf(
         .filter((party) => rule.subjectRoles.includes(textField(party, "role") ?? ""))
         .map(({ to }) => to);
   return [...new Set(links)]
-    .sort((a, b) => compareStrings(a ?? "", b ?? ""))
+    .toSorted((a, b) => compareStrings(a ?? "", b ?? ""))
     .flatMap((id) => records.record(id ?? "") ?? [])
     .filter((contract) => rule.types.includes(textField(contract, "type") ?? ""))
     .filter((contract) => membersOf({ records }, contract.id, rule.memberRoles).length > 0);
@@ -166,7 +166,7 @@ function membersOf(
   const parties = records
     .in(contract, "PARTY_TO")
     .filter((party) => roles.includes(textField(party, "role") ?? ""));
-  return [...new Set(parties.map(({ from }) => from ?? ""))].sort(compareStrings);
+  return [...new Set(parties.map(({ from }) => from ?? ""))].toSorted(compareStrings);
 }
 
 function filteredBy({ records }: Projection, contract: StoredRecord, under: ComputedUnder): string | null {
@@ -192,6 +192,6 @@ function commonBasis(amounts: readonly Amount[]): string | null {
   const counts = new Map<string, number>();
   for (const amount of amounts) counts.set(basisKey(amount), (counts.get(basisKey(amount)) ?? 0) + 1);
   if (counts.has(`MW ${IT_BASIS}`)) return `MW ${IT_BASIS}`;
-  const ranked = [...counts].sort(([a, x], [b, y]) => y - x || compareStrings(a, b));
+  const ranked = [...counts].toSorted(([a, x], [b, y]) => y - x || compareStrings(a, b));
   return ranked[0]?.[0] ?? null;
 }

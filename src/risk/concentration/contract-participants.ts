@@ -24,7 +24,7 @@ export function contractMembers(
 ): readonly ContractMember[] {
   const members = new Map<string, { nodes: readonly RecordId[]; contracts: CountedContract[] }>();
   for (const entry of counted) {
-    const nodes = [...new Set(entry.members.map(memberOf))].sort(compareStrings);
+    const nodes = [...new Set(entry.members.map(memberOf))].toSorted(compareStrings);
     const key = nodes.join(" ");
     const member = members.get(key) ?? { nodes, contracts: [] };
     member.contracts.push(entry);

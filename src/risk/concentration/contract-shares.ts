@@ -1,3 +1,4 @@
+import { compareStrings } from "../../domain/compare.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import type { Projection } from "../../projection/projection.ts";
 import { coverageOf, type AnswerCoverage, type EmptyReason, type Exclusion } from "../answer.ts";
@@ -39,8 +40,11 @@ export function contractShares(
     groupBy === "ULTIMATE_PARENT" ? ultimateParent(records, id, under.asOf).parent : id;
   const members = contractMembers(records, read.counted, parentOf);
   const amounts = members.map(({ amount }) => amount);
-  const shown = members.map((member, position) => ({ member, share: shareOfAmount(amounts, position) }));
-  shown.sort((a, b) => b.member.amount[1] - a.member.amount[1] || (a.member.key < b.member.key ? -1 : 1));
+  const shown = members
+    .map((member, position) => ({ member, share: shareOfAmount(amounts, position) }))
+    .toSorted(
+      (a, b) => b.member.amount[1] - a.member.amount[1] || compareStrings(a.member.key, b.member.key),
+    );
   return {
     measures: measure(members, amounts, read.counted.length + read.uncounted.length, read.counted.length),
     members: shown.map(({ member, share }) => ({

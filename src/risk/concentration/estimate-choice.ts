@@ -40,7 +40,9 @@ export function chooseEstimate(
     const filter = filteredBy(estimate, under);
     return filter === null ? [] : [{ estimate: estimate.id, filter }];
   });
-  const open = candidates.filter((estimate) => filteredBy(estimate, under) === null).sort(byMerit(records));
+  const open = candidates
+    .filter((estimate) => filteredBy(estimate, under) === null)
+    .toSorted(byMerit(records));
   const chosen =
     input.estimate === undefined ? (open[0] ?? null) : requireEstimate(records, input.estimate, subject);
   return { chosen, others: open.filter((estimate) => estimate.id !== chosen?.id), filtered };

@@ -38,7 +38,7 @@ export function groupByCountry(
     }
   }
   return [...lines]
-    .sort(([a], [b]) => compareStrings(a, b))
+    .toSorted(([a], [b]) => compareStrings(a, b))
     .map(([country, { low, high, facts }]) => ({
       key: country,
       nodes: [country],
@@ -74,7 +74,7 @@ function countriesOf(
       }
     }
   }
-  return { countries: [...countries].sort(compareStrings), facts: [...facts] };
+  return { countries: [...countries].toSorted(compareStrings), facts: [...facts] };
 }
 
 function countedProviders(
