@@ -148,7 +148,7 @@ describe("what depends on a date", () => {
 
   it("is the parent of a company, followed to the top", async () => {
     const query = `{ company(id: "company:hosting-unit") {
-      now: parent { company { name } path { from { name } } isCircular isUnclear }
+      now: parent { company { name } path { from { name } } isAmbiguous }
       earlier: parent(asOf: "2023-01-01") { company { name } }
     }
     top: company(id: "company:holding") { parent { company { name } path { id } } } }`;
@@ -157,8 +157,7 @@ describe("what depends on a date", () => {
         now: {
           company: { name: "Holding" },
           path: [{ from: { name: "Core Scientific" } }, { from: { name: "Holding" } }],
-          isCircular: false,
-          isUnclear: false,
+          isAmbiguous: false,
         },
         earlier: { company: { name: "Core Scientific" } },
       },

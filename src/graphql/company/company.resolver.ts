@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from "type-graphql";
 import type { Day } from "../../domain/date.ts";
+import { ultimateParent } from "../../risk/ultimate-parent.ts";
 import { toConnection, type Connection } from "../connection/connection-type.ts";
 import { AFTER_OPTIONS, FIRST_OPTIONS, forwardPage } from "../connection/page-arguments.ts";
 import { selectsField } from "../connection/selects-field.ts";
@@ -11,7 +12,6 @@ import { RelationshipConnection } from "../relationship/relationship-connection.
 import { RelationshipFilterInput, relationshipFilters } from "../relationship/relationship-filter.input.ts";
 import { DateScalar } from "../scalars/date.scalar.ts";
 import { CompanyType } from "./company.type.ts";
-import { parentAt } from "./parent-at.ts";
 import { ParentType } from "./parent.type.ts";
 
 /** In how many ways a company stands to a facility without a contract. */
@@ -50,20 +50,18 @@ export class CompanyResolver {
   @FieldResolver(() => ParentType, { description: "Who controls it in the end." })
   async parent(
     @Root() { record }: CompanyType,
-    @Ctx() { loaders, today }: RequestContext,
+    @Ctx() { projection, loaders, today }: RequestContext,
     @Arg("asOf", () => DateScalar, { nullable: true, description: "On which day; default: today in UTC." })
     asOf: Day | undefined,
   ): Promise<ParentType> {
     const day = asOf ?? today;
-    const { stakes, isCircular, isUnclear } = await parentAt(loaders.adjacency, record.id, day);
-    const top = isCircular ? undefined : stakes.at(-1)?.from;
-    const company = top === undefined ? null : await loaders.record.load(top);
+    const { parent, stakes, isAmbiguous } = ultimateParent(projection().records, record.id, day);
+    const company = parent === record.id ? null : await loaders.record.load(parent);
     return {
       asOf: day,
       company: company === null ? null : new CompanyType(company),
-      path: stakes.map(toNode),
-      isCircular,
-      isUnclear,
+      path: await loaders.node.loadMany(stakes),
+      isAmbiguous,
     };
   }
 }

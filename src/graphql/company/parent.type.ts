@@ -24,12 +24,8 @@ export class ParentType {
   readonly path!: readonly object[];
 
   @Field(() => Boolean, {
-    description: "True when the stakes go round in a circle: then there is no parent.",
+    description:
+      "True when control runs in a circle, or two holders are both said to control: then there is no parent.",
   })
-  readonly isCircular!: boolean;
-
-  @Field(() => Boolean, {
-    description: "True when two holders seem to control one company: then there is no parent.",
-  })
-  readonly isUnclear!: boolean;
+  readonly isAmbiguous!: boolean;
 }

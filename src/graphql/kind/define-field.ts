@@ -5,7 +5,6 @@ import type { RecordNode } from "./record-node.ts";
 
 /** What a type function of type-graphql may give: a class, an enum, a scalar, or a list of one. */
 export type TypeValue = object | Function;
-export type Nullability = boolean | "items";
 
 export interface ArgumentDefinition {
   readonly name: string;
