@@ -1,16 +1,62 @@
+import { fork } from "node:child_process";
 import { existsSync } from "node:fs";
 import type { ApplyResult } from "../domain/change-set.ts";
+import { DatasetInvalidError, StoreUnavailableError, type DatasetProblem } from "../domain/errors.ts";
 import { datasetRecords, readDataset } from "../dataset/read-dataset.ts";
 import type { GraphStore } from "../store/graph-store.ts";
 import { seedStore } from "./seed-store.ts";
 
+export interface FirstStart {
+  /** Folder of the embedded store. */
+  readonly dataDir: string;
+  /** Folder of the dataset. */
+  readonly dataset: string;
+}
+
+/** What `first-start-process.ts` answers: errors do not travel between processes as they are. */
+export type FirstStartAnswer =
+  | { readonly result: ApplyResult }
+  | { readonly problems: readonly DatasetProblem[] }
+  | { readonly unavailable: string };
+
+const PROCESS = import.meta.url.endsWith(".ts")
+  ? new URL("./first-start-process.ts", import.meta.url)
+  : new URL("./first-start-process.js", import.meta.url);
+
 /**
- * Fills an empty store with a dataset; null when the store holds something already, or there is no dataset.
- * Throws DatasetInvalidError with every problem of the dataset, and what the store throws.
+ * Fills the empty embedded store with the dataset; null when the store holds something already, or there is no dataset.
+ * A process of its own does it: reading a dataset takes more memory than serving it, and only its end gives that back.
+ * Throws DatasetInvalidError with every problem of the dataset, and StoreUnavailableError.
  */
-export async function seedEmptyStore(store: GraphStore, directory: string): Promise<ApplyResult | null> {
+export async function seedEmptyStore(
+  store: GraphStore,
+  options: FirstStart,
+  onBegin: () => void,
+): Promise<ApplyResult | null> {
   const { counts } = await store.info();
-  if (Object.keys(counts).length > 0 || !existsSync(directory)) return null;
+  if (Object.keys(counts).length > 0 || !existsSync(options.dataset)) return null;
+  onBegin();
+  const answer = await answerOfProcess(options);
+  if ("result" in answer) return answer.result;
+  if ("problems" in answer) throw new DatasetInvalidError(answer.problems);
+  throw new StoreUnavailableError("embedded", answer.unavailable);
+}
+
+function answerOfProcess({ dataDir, dataset }: FirstStart): Promise<FirstStartAnswer> {
+  return new Promise((resolve, reject) => {
+    const child = fork(PROCESS, [dataDir, dataset], { execArgv: [], stdio: ["ignore", 2, 2, "ipc"] });
+    let answer: FirstStartAnswer | undefined;
+    child.once("message", (message) => (answer = message as FirstStartAnswer));
+    child.once("error", reject);
+    child.once("exit", (code) => {
+      if (answer !== undefined) resolve(answer);
+      else reject(new StoreUnavailableError("embedded", `filling it ended early, with exit code ${code}`));
+    });
+  });
+}
+
+/** Fills a store with a dataset. Throws DatasetInvalidError, and what the store throws. */
+export async function seedFromDataset(store: GraphStore, directory: string): Promise<ApplyResult> {
   const dataset = await readDataset(directory);
   return seedStore(store, datasetRecords(dataset), {
     author: "first start",

@@ -95,8 +95,10 @@ async function fillAndRead(
 ): Promise<void> {
   try {
     if (config.store === "embedded") {
-      const seeded = await seedEmptyStore(store, config.dataset);
-      if (seeded !== null) logger.info({ dataset: config.dataset, records: seeded.added }, "first start");
+      const seeded = await seedEmptyStore(store, config, () =>
+        logger.info({ dataset: config.dataset }, "first start: filling the graph"),
+      );
+      if (seeded !== null) logger.info({ records: seeded.added }, "first start: filled");
     }
     await keeper.refresh();
     if (keeper.current().records.size === 0) {
