@@ -8,9 +8,16 @@ import type { LocatedRecord } from "./located-record.ts";
 import { nearMiss } from "./near-miss.ts";
 import { nestingsUnder, type Nesting } from "./nesting.ts";
 import type { Position } from "./position.ts";
-import { expected, problemAt, suggestion } from "./problem.ts";
+import { nodeValue, problemAt, showNode, suggestion } from "./problem.ts";
 import { readValue } from "./read-value.ts";
-import { entryOf, textOf, type SourceEntry, type SourceMap, type SourceNode } from "./source-node.ts";
+import {
+  entryOf,
+  isEmptyNode,
+  textOf,
+  type SourceEntry,
+  type SourceMap,
+  type SourceNode,
+} from "./source-node.ts";
 
 /** The record that an entry is nested in, and how. */
 export interface Parent {
@@ -74,10 +81,11 @@ export function readEntry(kind: Kind, node: SourceMap, parent?: Parent): ReadEnt
 }
 
 function readKey(draft: Draft, entry: SourceEntry): void {
-  const { kind, nested, problems } = draft;
+  const { kind, nested, places, problems } = draft;
   const nesting = nestingsUnder(kind).find(({ key }) => key === entry.key);
   if (nesting !== undefined) {
     nested.push({ nesting, node: entry.value });
+    if (entry.value.type !== "list" && !isEmptyNode(entry.value)) places.set(entry.key, entry.value.at);
     return;
   }
   const slot = slotOf(draft, entry);
@@ -140,9 +148,9 @@ function readId(draft: Draft, { value }: SourceEntry): void {
     return;
   }
   const guess = guessOwnId(text, prefix);
-  const shown = value.type === "scalar" ? value.text : "no text";
-  const message = expected("id", shown, `${prefix}: and a slug of a-z, 0-9 and -`, guess);
-  draft.problems.push(problemAt(value.at, "bad-id", message, shown));
+  const what = `${prefix}: and a slug of a-z, 0-9 and -${suggestion(guess)}`;
+  const message = `id is ${showNode(value)}; expected ${what}`;
+  draft.problems.push(problemAt(value.at, "bad-id", message, nodeValue(value)));
 }
 
 function guessOwnId(text: string, prefix: string): string | undefined {
@@ -159,14 +167,14 @@ function readField(draft: Draft, { field, spec }: Slot, { key, keyAt, value }: S
     return;
   }
   seen.add(field);
+  places.set(field, value.at);
+  if (key !== field) names.set(field, key);
   const read = readValue(key, value, spec);
   if ("problems" in read) {
     problems.push(...read.problems);
     return;
   }
   values.set(field, read.value);
-  places.set(field, value.at);
-  if (key !== field) names.set(field, key);
   if (value.type === "list") value.items.forEach((item, index) => places.set(`${field}[${index}]`, item.at));
 }
 

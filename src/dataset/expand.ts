@@ -10,7 +10,7 @@ import { naturalIds } from "./natural-id.ts";
 import { nearMiss } from "./near-miss.ts";
 import { nestingsUnder, type Nesting } from "./nesting.ts";
 import type { Position } from "./position.ts";
-import { problemAt, showNode, suggestion } from "./problem.ts";
+import { nodeValue, problemAt, showNode, suggestion } from "./problem.ts";
 import type { SourceEntry, SourceList, SourceMap, SourceNode } from "./source-node.ts";
 
 /** Every section of a dataset file, with the kind of its entries. */
@@ -59,13 +59,13 @@ function listItems(expansion: Expansion, key: string, node: SourceNode): readonl
   if (node.type === "list") return node.items;
   if (node.type === "scalar" && node.value === null) return [];
   const message = `${key} is ${showNode(node)}; expected a list of entries, each behind a dash`;
-  expansion.problems.push(problemAt(node.at, "wrong-type", message, showNode(node)));
+  expansion.problems.push(problemAt(node.at, "wrong-type", message, nodeValue(node)));
   return [];
 }
 
 function notAnEntry(key: string, node: SourceNode): DatasetProblem {
   const message = `an entry of ${key} is ${showNode(node)}; expected a mapping of fields`;
-  return problemAt(node.at, "wrong-type", message, showNode(node));
+  return problemAt(node.at, "wrong-type", message, nodeValue(node));
 }
 
 function expandEntry(expansion: Expansion, kind: Kind, node: SourceMap): void {

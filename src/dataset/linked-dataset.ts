@@ -15,6 +15,8 @@ export interface LinkedDataset {
   readonly endingAt: (kind: Kind, id: RecordId) => readonly LocatedRecord[];
   /** Records of a kind whose field points to a record. */
   readonly pointingTo: (kind: Kind, field: string, id: RecordId) => readonly LocatedRecord[];
+  /** Whether an id was given up. */
+  readonly isRedirected: (id: RecordId) => boolean;
   /** Where an old id leads in the end; undefined when it was never given up, or leads in a circle. */
   readonly redirectOf: (id: RecordId) => RecordId | undefined;
 }
@@ -47,6 +49,7 @@ export function linkDataset(records: readonly LocatedRecord[]): LinkedDataset {
     startingAt: (kind, id) => pointingTo(kind, "from", id),
     endingAt: (kind, id) => pointingTo(kind, "to", id),
     pointingTo,
+    isRedirected: (id) => targets.has(id),
     redirectOf: (id) => followRedirect(targets, id),
   };
 }

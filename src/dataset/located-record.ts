@@ -7,7 +7,10 @@ export interface LocatedRecord {
   readonly record: GraphRecord;
   /** The start of its entry. */
   readonly at: Position;
-  /** The place of the value of each field, and of `id`, `from`, `to`; entries of lists as `field[0]`. */
+  /**
+   * The place of the value of each field that was written, right or wrong, and of `id`, `from`, `to`; entries of lists as `field[0]`.
+   * A key of nested entries has one only where it holds no list of them.
+   */
   readonly places: ReadonlyMap<string, Position>;
   /** Fields that were written under another name: `from` as `company`. */
   readonly names?: ReadonlyMap<string, string>;
@@ -18,6 +21,11 @@ export function placeOf(located: LocatedRecord, field: string, index?: number): 
   const { places, at } = located;
   const item = index === undefined ? undefined : places.get(`${field}[${index}]`);
   return item ?? places.get(field) ?? at;
+}
+
+/** Whether a field was written, right or wrong: what was refused already is not missing as well. */
+export function isWritten({ record, places }: LocatedRecord, field: string): boolean {
+  return record.fields[field] !== undefined || places.has(field);
 }
 
 /** A field under the name that the curator gave it. */

@@ -1,7 +1,7 @@
 import type { DatasetProblem } from "../domain/errors.ts";
 import { nearMiss } from "./near-miss.ts";
 import type { Position } from "./position.ts";
-import { problemAt, showNode, suggestion } from "./problem.ts";
+import { nodeValue, problemAt, showNode, suggestion } from "./problem.ts";
 import type { SourceEntry, SourceMap, SourceNode } from "./source-node.ts";
 
 /** The file that says what a dataset is. */
@@ -81,8 +81,7 @@ function readText({ key, keyAt, value }: SourceEntry, problems: DatasetProblem[]
   if (value.type === "scalar" && typeof value.value === "string" && value.value.trim() !== "") {
     return value.value.trim();
   }
-  const shown = value.type === "scalar" ? value.text : showNode(value);
   const message = `${key} is ${showNode(value)}; expected text, in quotes where it is a number`;
-  problems.push(problemAt(value.at, "wrong-type", message, shown));
+  problems.push(problemAt(value.at, "wrong-type", message, nodeValue(value)));
   return "";
 }

@@ -6,7 +6,7 @@ import { makeExpander } from "./expand.ts";
 import { jsonTree } from "./json-node.ts";
 import { linkDataset, overlay } from "./linked-dataset.ts";
 import { GRAPH_FILE, unlocated, type LocatedRecord } from "./located-record.ts";
-import { expected, problemAt, showNode, sortProblems } from "./problem.ts";
+import { expected, nodeValue, problemAt, showNode, sortProblems } from "./problem.ts";
 import { diffRecords, type RecordDiff } from "./record-diff.ts";
 import type { SourceEntry, SourceMap, SourceNode } from "./source-node.ts";
 
@@ -64,7 +64,7 @@ function refused(problems: readonly DatasetProblem[]): ParsedChangeSet {
 
 function notAMapping(root: SourceNode): DatasetProblem {
   const message = `the change set is ${showNode(root)}; expected an object of sections, such as {"companies": […]}`;
-  return problemAt(root.at, "wrong-type", message, showNode(root));
+  return problemAt(root.at, "wrong-type", message, nodeValue(root));
 }
 
 function sectionsOf(root: SourceMap): SourceMap {

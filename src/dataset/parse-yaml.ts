@@ -1,19 +1,31 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type Node } from "yaml";
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseAllDocuments,
+  visit,
+  type Document,
+  type Node,
+} from "yaml";
 import type { DatasetProblem } from "../domain/errors.ts";
 import { showPosition, type Position } from "./position.ts";
 import { problemAt } from "./problem.ts";
-import type { SourceEntry, SourceNode } from "./source-node.ts";
+import { isEmptyNode, type SourceEntry, type SourceNode } from "./source-node.ts";
 
 export interface ParsedYaml {
   /** Null when the file is empty, or is no YAML. */
   readonly root: SourceNode | null;
+  /** False when what the file says can't be known. */
+  readonly isReadable: boolean;
   readonly problems: readonly DatasetProblem[];
 }
 
+type Locate = (offset: number) => Position;
+
 /** What the walk through one file carries along. */
 interface Walk {
-  readonly at: (offset: number) => Position;
-  readonly text: string;
+  readonly at: Locate;
   readonly problems: DatasetProblem[];
 }
 
@@ -30,28 +42,44 @@ export function parseYaml(file: string, text: string): ParsedYaml {
     uniqueKeys: false,
     stringKeys: true,
   });
-  const at = (offset: number): Position => {
+  const at: Locate = (offset) => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  if (!Array.isArray(documents)) return { root: null, problems: [] };
-  const [first, second] = documents;
-  const problems = documents.flatMap(({ errors }) =>
-    errors.map((error) => problemAt(at(error.pos[0]), "yaml-syntax", sentence(error.message))),
-  );
-  if (second !== undefined) {
-    const place = at(second.contents?.range?.[0] ?? second.range[0]);
-    problems.push(problemAt(place, "yaml-syntax", "a second document; expected one document in a file"));
+  if (!Array.isArray(documents)) return { root: null, isReadable: true, problems: [] };
+  const broken = unreadable(documents, at);
+  const contents = documents[0]?.contents ?? null;
+  if (broken.length > 0 || contents === null) {
+    return { root: null, isReadable: broken.length === 0, problems: broken };
   }
-  const contents = first?.contents ?? null;
-  if (problems.length > 0 || contents === null) return { root: null, problems };
-  const walk: Walk = { at, text, problems };
-  const root = sourceNode(contents, walk);
-  return { root: isEmpty(root) ? null : root, problems };
+  const problems: DatasetProblem[] = [];
+  const root = sourceNode(contents, { at, problems });
+  return { root: isEmptyNode(root) ? null : root, isReadable: true, problems };
 }
 
-function isEmpty(node: SourceNode): boolean {
-  return node.type === "scalar" && node.value === null;
+/** What makes it impossible to know what a file says. */
+function unreadable(documents: readonly Document[], at: Locate): DatasetProblem[] {
+  const syntax = documents.flatMap(({ errors }) =>
+    errors.map((error) => problemAt(at(error.pos[0]), "yaml-syntax", sentence(error.message))),
+  );
+  const [, second] = documents;
+  if (second !== undefined) {
+    const place = at(second.contents?.range?.[0] ?? second.range?.[0] ?? 0);
+    syntax.push(problemAt(place, "yaml-syntax", "a second document; expected one document in a file"));
+  }
+  return [...syntax, ...documents.flatMap((document) => aliases(document, at))];
+}
+
+/** Aliases are refused: an entry says itself what it says, and no file grows by repeating. */
+function aliases(document: Document, at: Locate): DatasetProblem[] {
+  const found: DatasetProblem[] = [];
+  visit(document, {
+    Alias: (_, { source, range }) => {
+      const message = `*${source} is an alias; expected the value itself, written out`;
+      found.push(problemAt(at(range?.[0] ?? 0), "yaml-alias", message, `*${source}`));
+    },
+  });
+  return found;
 }
 
 function sentence(message: string): string {
@@ -64,10 +92,6 @@ function sourceNode(node: Node | null, walk: Walk, fallback = 0): SourceNode {
   if (isMap(node)) return { type: "map", at, entries: sourceEntries(node.items, walk) };
   if (isSeq(node)) {
     return { type: "list", at, items: node.items.map((item) => sourceNode(item as Node | null, walk)) };
-  }
-  if (isAlias(node)) {
-    const message = `*${node.source} is an alias; expected the value itself, written out`;
-    walk.problems.push(problemAt(at, "yaml-alias", message, `*${node.source}`));
   }
   if (!isScalar(node)) return { type: "scalar", at, value: null, text: "" };
   const value = node.value as string | number | boolean | null;

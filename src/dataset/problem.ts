@@ -46,6 +46,12 @@ export function showNode(node: SourceNode): string {
   return typeof node.value === "string" ? showValue(node.value) : node.text;
 }
 
+/** What was written, as the offending value of a problem; undefined where nothing was. */
+export function nodeValue(node: SourceNode): string | undefined {
+  if (node.type !== "scalar") return showNode(node);
+  return node.value === null ? undefined : node.text;
+}
+
 /** Problems in the order of the files, each once. */
 export function sortProblems(problems: readonly DatasetProblem[]): readonly DatasetProblem[] {
   const byText = new Map(problems.map((found) => [JSON.stringify(found), found]));

@@ -8,7 +8,7 @@ import { linkDataset } from "./linked-dataset.ts";
 import type { LocatedRecord } from "./located-record.ts";
 import { MANIFEST_FILE, readManifest, type DatasetManifest } from "./manifest.ts";
 import { parseYaml } from "./parse-yaml.ts";
-import { problemAt, showNode, sortProblems } from "./problem.ts";
+import { nodeValue, problemAt, showNode, sortProblems } from "./problem.ts";
 import type { SourceNode } from "./source-node.ts";
 
 /** A folder of curated files as it was read, right or wrong. */
@@ -49,7 +49,7 @@ export function datasetOf(files: readonly DatasetFile[]): Dataset {
     else problems.push(noSections(root));
   }
   // Without one of its files, every reference into it would be reported: first that file must be readable.
-  const isWhole = !unreadable.some(({ rule }) => rule === "yaml-syntax");
+  const isWhole = parsed.every((file) => file.isReadable);
   const broken = isWhole ? checkRules(linkDataset(expander.records)) : [];
   return {
     manifest: read.manifest,
@@ -61,7 +61,7 @@ export function datasetOf(files: readonly DatasetFile[]): Dataset {
 
 function noSections(root: SourceNode): DatasetProblem {
   const message = `the file is ${showNode(root)}; expected a mapping of sections, such as companies:`;
-  return problemAt(root.at, "wrong-type", message, showNode(root));
+  return problemAt(root.at, "wrong-type", message, nodeValue(root));
 }
 
 /** The records of a valid dataset, by id. Throws DatasetInvalidError when it has problems. */

@@ -1,25 +1,27 @@
 import { parsePartialDate } from "../domain/date.ts";
 import type { DatasetProblem } from "../domain/errors.ts";
-import type { FieldSpec, FieldValue } from "../domain/field.ts";
+import type { FieldSpec, FieldType, FieldValue } from "../domain/field.ts";
 import { idPrefix, isRecordId } from "../domain/ids.ts";
 import { kindOfPrefix, kindSpecs } from "../domain/kinds.ts";
 import { checkValue, describeType } from "../domain/record-check.ts";
 import { CURRENCIES } from "./currencies.ts";
 import { nearMiss } from "./near-miss.ts";
-import { problemAt, showNode, suggestion } from "./problem.ts";
+import { nodeValue, problemAt, showNode, suggestion } from "./problem.ts";
 import type { SourceNode, SourceScalar } from "./source-node.ts";
 
 export type ReadValue = { readonly value: FieldValue } | { readonly problems: readonly DatasetProblem[] };
 
 type Scalar = string | number | boolean;
 
+const NUMBERS: ReadonlySet<FieldType> = new Set(["int", "float", "fraction"]);
 const PERCENT = /^([+-]?\d+(?:\.\d+)?)\s*%$/;
 
 /** Reads the value of a field as datasets write it (`62 %`, `2026-Q1`), and checks it against the field's type. */
 export function readValue(name: string, node: SourceNode, spec: FieldSpec): ReadValue {
   if (spec.list !== true) return readScalar(name, node, spec);
   if (node.type !== "list") {
-    return wrong(name, node, "wrong-type", `a list of ${describeType(spec)}, such as [a, b]`);
+    const guess = node.type === "scalar" && node.value !== null ? `[${node.text}]` : undefined;
+    return wrong(name, node, "wrong-type", "a list", guess);
   }
   if (node.items.length === 0) return wrong(name, node, "empty", "at least one entry, or no field at all");
   const items = node.items.map((item) => readScalar(name, item, spec));
@@ -79,14 +81,16 @@ function refusal(
   if (spec.type === "ref") return refuseReference(name, node, spec);
   const words = spec.type === "currency" ? CURRENCIES : Object.keys(spec.vocabulary?.values ?? {});
   const guess = nearMiss(node.text, words);
-  const expectedShare = spec.type === "fraction" ? expectation(spec) : what;
-  return wrong(name, node, rule, expectedShare, guess ?? guessOf(node, spec));
+  const plain = NUMBERS.has(spec.type) ? expectation(spec) : what;
+  return wrong(name, node, rule, plain, guess ?? guessOf(node, spec));
 }
 
-/** A share that was meant as a percentage. */
+/** A share that was meant as a percentage, or a number with marks between its digits. */
 function guessOf({ value, text }: SourceScalar, { type }: FieldSpec): string | undefined {
-  const isPercentage = type === "fraction" && typeof value === "number" && value > 1 && value <= 100;
-  return isPercentage ? `${text} %` : undefined;
+  if (typeof value === "number")
+    return type === "fraction" && value > 1 && value <= 100 ? `${text} %` : undefined;
+  const digits = text.replaceAll(/[,_ ]/g, "");
+  return NUMBERS.has(type) && /^\d+(?:\.\d+)?$/.test(digits) ? digits : undefined;
 }
 
 function refuseReference(name: string, node: SourceScalar, spec: FieldSpec): ReadValue {
@@ -105,15 +109,23 @@ function guessId(text: string, spec: FieldSpec): string | undefined {
   return isRecordId(guess) && kindOfPrefix(idPrefix(guess)) !== undefined ? guess : undefined;
 }
 
-function expectation(spec: FieldSpec): string {
+/** What a field expects, as a curator writes it. */
+export function expectation(spec: FieldSpec): string {
   if (spec.type === "fraction") return "a share from 0 % to 100 %, such as 62 %";
+  if (NUMBERS.has(spec.type)) return describeNumber(spec);
   return spec.kinds === undefined && spec.type === "ref"
     ? "the id of a record, such as company:coreweave"
     : describeType(spec);
 }
 
+function describeNumber({ type, min, max }: FieldSpec): string {
+  const number = type === "int" ? "a whole number" : "a number";
+  if (min !== undefined && max !== undefined) return `${number} from ${min} to ${max}`;
+  if (min !== undefined) return `${number} of at least ${min}`;
+  return max === undefined ? number : `${number} of at most ${max}`;
+}
+
 function wrong(name: string, node: SourceNode, rule: string, what: string, guess?: string): ReadValue {
   const message = `${name} is ${showNode(node)}; expected ${what}${suggestion(guess)}`;
-  const value = node.type === "scalar" ? node.text : showNode(node);
-  return { problems: [problemAt(node.at, rule, message, value)] };
+  return { problems: [problemAt(node.at, rule, message, nodeValue(node))] };
 }

@@ -39,3 +39,8 @@ export function entryOf(map: SourceMap, key: string): SourceNode | undefined {
 export function textOf(node: SourceNode | undefined): string | undefined {
   return node?.type === "scalar" && typeof node.value === "string" ? node.value : undefined;
 }
+
+/** True for a key without a value. */
+export function isEmptyNode(node: SourceNode): boolean {
+  return node.type === "scalar" && node.value === null;
+}

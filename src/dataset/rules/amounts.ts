@@ -1,7 +1,7 @@
 import type { DatasetProblem } from "../../domain/errors.ts";
 import type { Kind } from "../../domain/kind-names.ts";
 import type { LinkedDataset } from "../linked-dataset.ts";
-import { placeOf } from "../located-record.ts";
+import { isWritten, placeOf } from "../located-record.ts";
 import { problemAt } from "../problem.ts";
 
 /** A number that means nothing without the fields beside it. */
@@ -49,7 +49,7 @@ export function amounts({ ofKind }: LinkedDataset): DatasetProblem[] {
       const value = fields[field];
       if (value === undefined) return [];
       return needs
-        .filter((need) => fields[need] === undefined)
+        .filter((need) => !isWritten(located, need))
         .map((need) => {
           const [rule, what] = MISSING[need] ?? ["missing-field", `${need}: beside it`];
           return problemAt(

@@ -1,6 +1,6 @@
 import type { DatasetProblem } from "../../domain/errors.ts";
 import type { LinkedDataset } from "../linked-dataset.ts";
-import { placeOf } from "../located-record.ts";
+import { isWritten, placeOf } from "../located-record.ts";
 import { problemAt } from "../problem.ts";
 
 /** Coordinates come in pairs, and those of a site say what they point at. */
@@ -11,7 +11,7 @@ export function coordinates({ ofKind }: LinkedDataset): DatasetProblem[] {
   ] as const;
   return groups.flatMap(({ kind, fields }) =>
     ofKind(kind).flatMap((located) => {
-      const present = fields.filter((field) => located.record.fields[field] !== undefined);
+      const present = fields.filter((field) => isWritten(located, field));
       const [first] = present;
       if (first === undefined || present.length === fields.length) return [];
       const missing = fields.filter((field) => !present.includes(field));

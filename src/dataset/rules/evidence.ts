@@ -1,12 +1,13 @@
 import type { DatasetProblem } from "../../domain/errors.ts";
 import type { FieldSpec } from "../../domain/field.ts";
 import { fieldSpec, kindSpecs } from "../../domain/kinds.ts";
-import { checkValue, describeType } from "../../domain/record-check.ts";
+import { checkValue } from "../../domain/record-check.ts";
 import { booleanField, listField, textField, type GraphRecord } from "../../domain/record.ts";
 import type { LinkedDataset } from "../linked-dataset.ts";
-import { placeOf, type LocatedRecord } from "../located-record.ts";
+import { isWritten, placeOf, type LocatedRecord } from "../located-record.ts";
 import { nearMiss } from "../near-miss.ts";
 import { KINDS_WITH_EVIDENCE } from "../nesting.ts";
+import { expectation } from "../read-value.ts";
 import { expected, problemAt } from "../problem.ts";
 
 /** Every fact has a source, or is an inference that names its inputs. */
@@ -14,7 +15,7 @@ export function missingEvidence({ records, pointingTo }: LinkedDataset): Dataset
   return records.flatMap((located) => {
     const { record } = located;
     if (!KINDS_WITH_EVIDENCE.includes(record.kind) || isFoundedInference(record)) return [];
-    if (pointingTo("Evidence", "fact", record.id).length > 0) return [];
+    if (pointingTo("Evidence", "fact", record.id).length > 0 || isWritten(located, "evidence")) return [];
     const message = `evidence of ${record.id} is missing; expected at least one source: evidence: [source:…]`;
     return [problemAt(located.at, "missing-evidence", message, record.id)];
   });
@@ -55,7 +56,7 @@ function wrongValue(located: LocatedRecord, field: string, spec: FieldSpec): Dat
   const { value } = located.record.fields;
   if (value === undefined) return [];
   const isNumber = spec.type === "float" || spec.type === "int" || spec.type === "fraction";
-  const what = isNumber ? describeType(spec) : `text: instead of value:, because ${field} is no number`;
+  const what = isNumber ? expectation(spec) : `text: instead of value:, because ${field} is no number`;
   if (isNumber && checkValue(field, value, spec).length === 0) return [];
   const message = `value is ${String(value)}; expected ${what}`;
   return [problemAt(placeOf(located, "value"), "evidence-value", message, value)];

@@ -1,7 +1,7 @@
 import type { DatasetProblem } from "../../domain/errors.ts";
 import { listField, numberField, textField, type GraphRecord } from "../../domain/record.ts";
 import type { LinkedDataset } from "../linked-dataset.ts";
-import { placeOf, type LocatedRecord } from "../located-record.ts";
+import { isWritten, placeOf, type LocatedRecord } from "../located-record.ts";
 import { showPosition } from "../position.ts";
 import { problemAt } from "../problem.ts";
 
@@ -11,7 +11,7 @@ const GREATEST_SUM = 1.005;
 /** A member says whose share it is. */
 export function memberSubjects({ ofKind }: LinkedDataset): DatasetProblem[] {
   return ofKind("MarketMember").flatMap((located) => {
-    if (membersOf(located.record).length > 0) return [];
+    if (["companies", "country", "components", "names"].some((field) => isWritten(located, field))) return [];
     const message = "a member names nobody; expected companies, country, components or names";
     return [problemAt(located.at, "empty-member", message)];
   });

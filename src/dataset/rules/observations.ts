@@ -3,7 +3,7 @@ import { hasWord } from "../../domain/vocabulary.ts";
 import { textField, type GraphRecord } from "../../domain/record.ts";
 import { capacityBasis, valueBasis } from "../../domain/vocabularies/units.ts";
 import type { LinkedDataset } from "../linked-dataset.ts";
-import { placeOf, type LocatedRecord } from "../located-record.ts";
+import { isWritten, placeOf, type LocatedRecord } from "../located-record.ts";
 import { nearMiss } from "../near-miss.ts";
 import { expected, problemAt } from "../problem.ts";
 import { isUnit, UNIT_NAMES } from "../units.ts";
@@ -24,8 +24,8 @@ export function observations({ ofKind }: LinkedDataset): DatasetProblem[] {
 }
 
 function missingValue(located: LocatedRecord): DatasetProblem[] {
-  const { fields, id } = located.record;
-  if (["value", "low", "high", "valueText"].some((field) => fields[field] !== undefined)) return [];
+  const { id } = located.record;
+  if (["value", "low", "high", "valueText"].some((field) => isWritten(located, field))) return [];
   const message = `${id} has no value; expected value, low or high, or valueText where it is words`;
   return [problemAt(located.at, "missing-value", message, id)];
 }
@@ -44,7 +44,8 @@ function wrongBasis(located: LocatedRecord, record: GraphRecord): DatasetProblem
     const message = expected("basis", basis, `one of ${BASES.join(", ")}`, nearMiss(basis, BASES));
     return [problemAt(placeOf(located, "basis"), "unknown-basis", message, basis)];
   }
-  if (basis !== undefined || !POWER_UNITS.has(unit ?? "") || WITHOUT_BASIS.has(metric ?? "")) return [];
+  if (isWritten(located, "basis") || !POWER_UNITS.has(unit ?? "") || WITHOUT_BASIS.has(metric ?? ""))
+    return [];
   const message = `unit is ${unit}; expected basis: beside it, what the power counts; UNKNOWN where the source does not say`;
   return [problemAt(placeOf(located, "unit"), "megawatts-without-basis", message, unit)];
 }

@@ -8,8 +8,7 @@ import { showPosition } from "../position.ts";
 import { expected, problemAt } from "../problem.ts";
 
 /** An old id is no longer in use, and following it ends at a record. */
-export function redirects({ ofKind, byId, redirectOf }: LinkedDataset): DatasetProblem[] {
-  const oldIds = new Set(ofKind("Redirect").map(({ record }) => textField(record, "oldId")));
+export function redirects({ ofKind, byId, isRedirected, redirectOf }: LinkedDataset): DatasetProblem[] {
   return ofKind("Redirect").flatMap((located) => {
     const oldId = textField(located.record, "oldId");
     const target = textField(located.record, "target");
@@ -23,7 +22,7 @@ export function redirects({ ofKind, byId, redirectOf }: LinkedDataset): DatasetP
       const what = `an id that is no longer in use, but a record at ${showPosition(placeOf(user, "id"))} has it`;
       return [problemAt(at, "redirect-of-existing", expected("oldId", oldId, what), oldId)];
     }
-    if (oldIds.has(target) && redirectOf(oldId) === undefined) {
+    if (isRedirected(target) && redirectOf(oldId) === undefined) {
       const what = "an id that leads to a record; these redirects lead in a circle";
       return [
         problemAt(placeOf(located, "target"), "redirect-loop", expected("target", target, what), target),

@@ -29,6 +29,8 @@ export function references(dataset: LinkedDataset): DatasetProblem[] {
       if (moved !== undefined) {
         return [problemAt(at, "redirected-reference", expected(name, id, `the new id, ${moved}`), id)];
       }
+      // A circle of redirects is reported as such.
+      if (dataset.isRedirected(id)) return [];
       const what = "the id of a record that is there";
       return [problemAt(at, "dangling-reference", expected(name, id, what, suggest(id)), id)];
     }),
