@@ -107,8 +107,10 @@ function compareHits(a: SearchHit, b: SearchHit): number {
   return MATCHES.indexOf(a.match) - MATCHES.indexOf(b.match) || compareStrings(a.id, b.id);
 }
 
-const WORD =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|[\p{L}\p{N}]+(?:[.&'’/+-][\p{L}\p{N}]+)*/gu;
+/** Scripts without spaces between words: each character is one. */
+const SINGLE = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]`;
+const LETTERS = String.raw`(?:(?!${SINGLE})[\p{L}\p{N}])+`;
+const WORD = new RegExp(String.raw`${SINGLE}|${LETTERS}(?:[.&'’/+-]${LETTERS})*`, "gu");
 
 /**
  * The words of a text, folded. Joined forms stay whole and also give their parts: `1.6T`, `2xDR4`, `AT&T` and `T-glass` are found as
