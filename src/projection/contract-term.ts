@@ -1,3 +1,4 @@
+import type { PartialDate } from "../domain/date.ts";
 import { textField, type StoredRecord } from "../domain/record.ts";
 import { AFTER_ALL_DAYS, BEFORE_ALL_DAYS, boundDays, type BoundDays } from "./day-number.ts";
 import type { RecordIndex } from "./record-index.ts";
@@ -19,6 +20,23 @@ const NEVER: BoundDays = { first: BEFORE_ALL_DAYS, last: BEFORE_ALL_DAYS };
  */
 export function contractTerm(index: RecordIndex, contract: StoredRecord): Term {
   return { start: startOf(index, contract), end: endOf(contract) };
+}
+
+/** From its announcement, or the first date by which it is known, until its end; on no day once it ended and nobody says when. */
+export function partnershipTerm(partnership: StoredRecord): Term {
+  const ended = textField(partnership, "ended");
+  const since = textField(partnership, "announced") ?? textField(partnership, "knownSince");
+  const term = termBetween(since, ended);
+  const isOver = ended === undefined && textField(partnership, "status") === "ENDED";
+  return isOver ? { ...term, end: NEVER } : term;
+}
+
+/** A term with its bounds as dates; a missing one is open. */
+export function termBetween(from: PartialDate | undefined, to: PartialDate | undefined): Term {
+  return {
+    start: from === undefined ? OPEN_START : boundDays(from),
+    end: to === undefined ? OPEN_END : boundDays(to),
+  };
 }
 
 function startOf(index: RecordIndex, contract: StoredRecord): BoundDays {

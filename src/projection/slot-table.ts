@@ -2,8 +2,8 @@ import { CONFIDENCES } from "../domain/channels.ts";
 import type { RecordId } from "../domain/ids.ts";
 import { booleanField, textField, type StoredRecord } from "../domain/record.ts";
 import type { Confidence } from "../domain/vocabularies/envelope.ts";
-import { contractTerm, type Term } from "./contract-term.ts";
-import { AFTER_ALL_DAYS, BEFORE_ALL_DAYS, boundDays } from "./day-number.ts";
+import { contractTerm, partnershipTerm, termBetween, type Term } from "./contract-term.ts";
+import { AFTER_ALL_DAYS, BEFORE_ALL_DAYS } from "./day-number.ts";
 import type { DependencyModel, Slot } from "./dependency-model.ts";
 import type { RecordIndex } from "./record-index.ts";
 
@@ -77,9 +77,10 @@ function fillSlot(
   term: Term | undefined,
 ): void {
   if (term !== undefined) narrow(table, position, term);
-  for (const id of slot.relationships) {
-    const relationship = index.record(id);
-    if (relationship !== undefined) applyRelationship(table, position, relationship);
+  const contractIds = slot.contract === undefined ? [] : [slot.contract];
+  for (const id of [...slot.relationships, ...contractIds]) {
+    const record = index.record(id);
+    if (record !== undefined) applyRecord(index, table, position, record);
   }
   table.choice[position] = slot.isChoice ? 1 : 0;
   table.inactive[position] = slot.inactive === undefined ? 0 : 1;
@@ -89,16 +90,16 @@ function fillSlot(
   table.undated[position] = isOpen ? 1 : 0;
 }
 
-function applyRelationship(table: SlotTable, position: number, relationship: StoredRecord): void {
-  const from = textField(relationship, "validFrom");
-  const to = textField(relationship, "validTo");
-  narrow(table, position, {
-    start: from === undefined ? { first: BEFORE_ALL_DAYS, last: BEFORE_ALL_DAYS } : boundDays(from),
-    end: to === undefined ? { first: AFTER_ALL_DAYS, last: AFTER_ALL_DAYS } : boundDays(to),
-  });
-  const confidence = CONFIDENCES.indexOf((textField(relationship, "confidence") ?? "LOW") as Confidence);
+/** A slot is as sure as the least sure of what is behind it: relationships, and the contract or partnership in which they meet. */
+function applyRecord(index: RecordIndex, table: SlotTable, position: number, record: StoredRecord): void {
+  narrow(table, position, termBetween(textField(record, "validFrom"), textField(record, "validTo")));
+  const confidence = CONFIDENCES.indexOf((textField(record, "confidence") ?? "LOW") as Confidence);
   table.confidence[position] = Math.min(table.confidence[position] ?? 0, confidence);
-  if (booleanField(relationship, "inferred")) table.inferred[position] = 1;
+  if (booleanField(record, "inferred")) table.inferred[position] = 1;
+  const partnership = record.kind === "MEMBER_OF" ? index.record(record.to ?? "") : undefined;
+  if (partnership === undefined) return;
+  narrow(table, position, partnershipTerm(partnership));
+  applyRecord(index, table, position, partnership);
 }
 
 /** Intersects the validity of a slot with one more interval. */
