@@ -1,4 +1,4 @@
-import { versionNumber, type GraphVersion } from "../domain/change-set.ts";
+import { graphUuid, versionNumber, type GraphVersion } from "../domain/change-set.ts";
 import { LimitExceededError, StoreUnavailableError } from "../domain/errors.ts";
 import type { RecordId } from "../domain/ids.ts";
 import type { StoredRecord } from "../domain/record.ts";
@@ -47,7 +47,7 @@ export function keepProjection(store: GraphStore, options: KeeperOptions = {}): 
 
   const update = async (): Promise<void> => {
     const next = await nextSnapshot(store, snapshot, options.maxRecords ?? DEFAULT_MAX_RECORDS);
-    if (next === snapshot) return;
+    if (next === snapshot || (snapshot !== undefined && isOlder(next.version, snapshot.version))) return;
     const started = performance.now();
     const built = buildProjection(next.records.values(), next.version);
     snapshot = next;
@@ -89,7 +89,7 @@ async function nextSnapshot(
 ): Promise<Snapshot> {
   if (last === undefined) return scanSnapshot(store, maxRecords);
   const { version } = await store.info();
-  if (version === last.version) return last;
+  if (version === last.version || isOlder(version, last.version)) return last;
   const changes = await store.changesSince(last.version, MAX_CHANGES);
   if (changes === null || changes.length >= MAX_CHANGES) return scanSnapshot(store, maxRecords);
   const newest = changes.at(-1)?.version;
@@ -101,6 +101,11 @@ async function nextSnapshot(
   }
   requireSize(records.size, maxRecords);
   return { version: newest, records };
+}
+
+/** A reader of a store with replicas may see an older version after a newer one. */
+function isOlder(version: GraphVersion, than: GraphVersion): boolean {
+  return graphUuid(version) === graphUuid(than) && versionNumber(version) < versionNumber(than);
 }
 
 async function scanSnapshot(store: GraphStore, maxRecords: number): Promise<Snapshot> {
