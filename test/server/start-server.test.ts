@@ -93,6 +93,13 @@ describe("the server", () => {
     await expect(start({ CHOKEPOINT_MAX_RECORDS: "2" })).rejects.toThrow("more than the allowed 2");
   });
 
+  it("says that the folder of its store can't be one", async () => {
+    const path = join(folder, "all.yaml");
+    await expect(start({ CHOKEPOINT_DATA_DIR: path })).rejects.toThrow(
+      `the embedded store is unavailable: its folder ${path} can't be made`,
+    );
+  });
+
   it("says that its port is taken", async () => {
     const other = createServer();
     await new Promise<void>((resolve) => void other.listen(0, "127.0.0.1", resolve));

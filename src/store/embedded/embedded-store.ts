@@ -42,10 +42,18 @@ export async function openEmbeddedStore({
 function databasePath(directory: string, isReadOnly: boolean): string {
   if (directory === ":memory:") return directory;
   const path = join(directory, "graph.sqlite");
-  if (!isReadOnly) mkdirSync(directory, { recursive: true });
+  if (!isReadOnly) makeFolder(directory);
   else if (!existsSync(path))
     throw new StoreUnavailableError("embedded", `there is no graph in ${directory}; seed it first`);
   return path;
+}
+
+function makeFolder(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true });
+  } catch (error) {
+    throw new StoreUnavailableError("embedded", `its folder ${directory} can't be made`, { cause: error });
+  }
 }
 
 function embeddedStore(database: EmbeddedDatabase, directory: string): GraphStore {
