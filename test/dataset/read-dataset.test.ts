@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { GraphRecord } from "../../src/domain/record.ts";
 import { datasetOf, datasetRecords, readDataset } from "../../src/dataset/read-dataset.ts";
@@ -225,6 +226,14 @@ events:
       "a.yaml:2:46",
       "z.yaml:2:39",
     ]);
+  });
+
+  it("reads the example of the manual, under the ids that it names", () => {
+    const manual = readFileSync(new URL("../../docs/model.md", import.meta.url), "utf8");
+    const [, example = ""] = /```yaml\n([^]*?)```/.exec(manual) ?? [];
+    const named = [...manual.matchAll(/`([a-z]+:[a-z-]*lease-denton--[a-z-]+)`/g)].map(([, id]) => id);
+    expect(named).toHaveLength(3);
+    expect([...recordsOf(example).keys()]).toEqual(expect.arrayContaining(named));
   });
 
   it("does not follow references while a file cannot be read", () => {

@@ -3,12 +3,15 @@ import type { FieldSpec } from "../../domain/field.ts";
 import { fieldSpec, kindSpecs } from "../../domain/kinds.ts";
 import { checkValue } from "../../domain/record-check.ts";
 import { booleanField, listField, textField, type GraphRecord } from "../../domain/record.ts";
+import { basesOf } from "../bases.ts";
+import { CURRENCIES } from "../currencies.ts";
 import type { LinkedDataset } from "../linked-dataset.ts";
 import { isWritten, placeOf, type LocatedRecord } from "../located-record.ts";
 import { nearMiss } from "../near-miss.ts";
 import { KINDS_WITH_EVIDENCE } from "../nesting.ts";
 import { expectation } from "../read-value.ts";
 import { expected, problemAt } from "../problem.ts";
+import { isUnit, UNIT_NAMES } from "../units.ts";
 
 /** Every fact has a source, or is an inference that names its inputs. */
 export function missingEvidence({ records, pointingTo }: LinkedDataset): DatasetProblem[] {
@@ -34,7 +37,7 @@ export function evidenceFields({ ofKind, byId }: LinkedDataset): DatasetProblem[
     if (field === undefined) return valueWithoutField(located);
     const spec = fieldSpec(fact.record.kind, field);
     if (spec === undefined) return [unknownField(located, field, fact.record)];
-    return [...wrongValue(located, field, spec)];
+    return [...wrongValue(located, field, spec), ...wrongBasis(located, spec), ...wrongUnit(located, spec)];
   });
 }
 
@@ -60,4 +63,24 @@ function wrongValue(located: LocatedRecord, field: string, spec: FieldSpec): Dat
   if (isNumber && checkValue(field, value, spec).length === 0) return [];
   const message = `value is ${String(value)}; expected ${what}`;
   return [problemAt(placeOf(located, "value"), "evidence-value", message, value)];
+}
+
+function wrongBasis(located: LocatedRecord, spec: FieldSpec): DatasetProblem[] {
+  const basis = textField(located.record, "basis");
+  const known = basesOf(spec);
+  if (basis === undefined || known.includes(basis)) return [];
+  const message = expected("basis", basis, `one of ${known.join(", ")}`, nearMiss(basis, known));
+  return [problemAt(placeOf(located, "basis"), "unknown-basis", message, basis)];
+}
+
+/** A value in another unit than its field's: a currency where the field is money, else any unit of observations. */
+function wrongUnit(located: LocatedRecord, { unit: ofField }: FieldSpec): DatasetProblem[] {
+  const unit = textField(located.record, "unit");
+  const isMoney = ofField === "the currency";
+  if (unit === undefined || (isMoney ? CURRENCIES.has(unit) : isUnit(unit))) return [];
+  const what = isMoney
+    ? "a currency of ISO 4217, such as USD"
+    : `a currency, or one of ${UNIT_NAMES.join(", ")}`;
+  const message = expected("unit", unit, what, nearMiss(unit, isMoney ? CURRENCIES : UNIT_NAMES));
+  return [problemAt(placeOf(located, "unit"), "unknown-unit", message, unit)];
 }

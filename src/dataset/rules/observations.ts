@@ -1,14 +1,13 @@
 import type { DatasetProblem } from "../../domain/errors.ts";
-import { hasWord } from "../../domain/vocabulary.ts";
 import { textField, type GraphRecord } from "../../domain/record.ts";
-import { capacityBasis, valueBasis } from "../../domain/vocabularies/units.ts";
+import { basesOf } from "../bases.ts";
 import type { LinkedDataset } from "../linked-dataset.ts";
 import { isWritten, placeOf, type LocatedRecord } from "../located-record.ts";
 import { nearMiss } from "../near-miss.ts";
 import { expected, problemAt } from "../problem.ts";
 import { isUnit, UNIT_NAMES } from "../units.ts";
 
-const BASES = [...new Set([...Object.keys(capacityBasis.values), ...Object.keys(valueBasis.values)])];
+const BASES = basesOf({});
 /** Units of power: a number of them means nothing without its basis. */
 const POWER_UNITS = new Set(["MW", "GW"]);
 /** Metrics that are about the power of one thing, not of a site. */
@@ -40,7 +39,7 @@ function wrongUnit(located: LocatedRecord): DatasetProblem[] {
 
 function wrongBasis(located: LocatedRecord, record: GraphRecord): DatasetProblem[] {
   const [basis, unit, metric] = ["basis", "unit", "metric"].map((field) => textField(record, field));
-  if (basis !== undefined && !hasWord(capacityBasis, basis) && !hasWord(valueBasis, basis)) {
+  if (basis !== undefined && !BASES.includes(basis)) {
     const message = expected("basis", basis, `one of ${BASES.join(", ")}`, nearMiss(basis, BASES));
     return [problemAt(placeOf(located, "basis"), "unknown-basis", message, basis)];
   }
