@@ -43,7 +43,7 @@ function useOpenExample(): (example: Example) => void {
     variableEditor?.setValue(example.variables);
     // The store follows the editor only after a while, and would run the new text under the old name.
     actions.setOperationFacts(operationFacts(example.query));
-    void actions.run();
+    actions.run();
   };
 }
 

@@ -1,0 +1,62 @@
+import { getIntrospectionQuery, getOperationAST, parse, type GraphQLSchema } from "graphql";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { documentChecker } from "../../../src/graphql/limits/check-document.ts";
+import { queryCost } from "../../../src/graphql/limits/query-cost.ts";
+import { DEFAULT_QUERY_LIMITS } from "../../../src/graphql/limits/query-limits.ts";
+import { buildGraphqlSchema } from "../../../src/graphql/schema.ts";
+
+const folder = new URL("../../../schema/operations/", import.meta.url);
+const examples = readdirSync(folder).filter((name) => name.endsWith(".graphql"));
+
+describe("the default limits", () => {
+  let schema: GraphQLSchema;
+  beforeAll(async () => {
+    schema = await buildGraphqlSchema();
+  });
+
+  function priceOf(source: string, variables: Record<string, unknown> = {}): number {
+    documentChecker(DEFAULT_QUERY_LIMITS)(source);
+    const document = parse(source);
+    const operation = getOperationAST(document);
+    if (!operation) throw new Error("one operation expected");
+    return queryCost(schema, document, operation, variables);
+  }
+
+  it.each(examples)("leave room for %s", (name) => {
+    const source = readFileSync(new URL(name, folder), "utf8");
+    const file = new URL(name.replace(".graphql", ".json"), folder);
+    const variables = existsSync(file)
+      ? (JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>)
+      : {};
+    expect(priceOf(source, variables)).toBeLessThan(DEFAULT_QUERY_LIMITS.maxCost / 4);
+  });
+
+  it("leave room for reading the whole schema", () => {
+    expect(priceOf(getIntrospectionQuery())).toBeLessThan(DEFAULT_QUERY_LIMITS.maxCost / 4);
+  });
+
+  it("leave room for three levels under a hundred companies", () => {
+    const query = `{ companies(first: 100) { nodes {
+      name contracts(first: 10) { nodes { name parties { company { name } } } }
+    } } }`;
+    expect(priceOf(query)).toBeLessThan(DEFAULT_QUERY_LIMITS.maxCost);
+  });
+
+  it.each([
+    [
+      "pages within pages",
+      "{ companies(first: 100) { nodes { contracts(first: 100) { nodes { evidence { id } } } } } }",
+    ],
+    [
+      "paths without number",
+      '{ dependencyPaths(from: "a:a", to: "b:b", k: 1000, maxHops: 100) { paths { hops { evidence { source { title } } } } } }',
+    ],
+    [
+      "one question many times",
+      `{ ${Array.from({ length: 50 }, (_, n) => `q${n}: disruption(failed: [${'"company:a",'.repeat(50)}]) { reason }`).join(" ")} }`,
+    ],
+  ])("refuse %s", (_, query) => {
+    expect(priceOf(query)).toBeGreaterThan(DEFAULT_QUERY_LIMITS.maxCost);
+  });
+});
