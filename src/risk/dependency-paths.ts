@@ -1,19 +1,19 @@
 import { CERTAINTIES, type Channel, type Profile } from "../domain/channels.ts";
 import { InvalidArgumentError } from "../domain/errors.ts";
 import type { RecordId } from "../domain/ids.ts";
-import { listField } from "../domain/record.ts";
 import { vocabulary, type WordOf } from "../domain/vocabulary.ts";
 import { distancesFrom } from "../graph/bfs.ts";
 import { kShortestPaths } from "../graph/k-shortest-paths.ts";
 import type { Projection } from "../projection/projection.ts";
 import type { Answer, EmptyReason, SearchCut } from "./answer.ts";
 import { buildPath, type DependencyPath } from "./dependency-path.ts";
+import { saysNone } from "./documented-none.ts";
 import { requireNodeNumber } from "./endpoint.ts";
 import { pathExclusions, reachedNodes } from "./exclusions.ts";
 import { resolveFilter, type ComputedUnder, type FactFilter } from "./fact-filter.ts";
 import { needCoverage } from "./need-coverage.ts";
 import { filterArcs, withLastArcs, type PathArcs } from "./path-arcs.ts";
-import { startBudget, type Question } from "./question.ts";
+import { MAX_VISITS, startBudget, type Question } from "./question.ts";
 import { filterSlots, type SlotFilter } from "./slot-filter.ts";
 
 export const pathRank = vocabulary("PathRank", "The order of paths, best first; ties by id.", {
@@ -112,7 +112,7 @@ export function dependencyPaths(question: Question, input: PathsInput): Dependen
     from: projection.nodeId(from),
     to: projection.nodeId(to),
     paths,
-    ...explain(search, paths.length, cut, avoid.length > 0),
+    ...explain(search, paths.length, cut),
   };
 }
 
@@ -163,7 +163,7 @@ function findStories(search: Search, k: number, rank: PathRank): Stories {
 
 function budgetCut(steps: number): SearchCut {
   return {
-    limit: "TIME",
+    limit: steps > MAX_VISITS ? "NODES_VISITED" : "TIME",
     reached: steps,
     message: `the search ended after ${steps} steps; ask for fewer hops or paths`,
   };
@@ -189,7 +189,7 @@ function isSubsequence(short: readonly number[], long: readonly number[]): boole
   return matched === short.length;
 }
 
-function explain(search: Search, found: number, cut: SearchCut | null, avoids: boolean): Answer {
+function explain(search: Search, found: number, cut: SearchCut | null): Answer {
   const { question, arcs, from, to, nodeAllowed } = search;
   const { projection } = question;
   const reached = reachedNodes(projection.story.forward, from, search.edgeAllowed, nodeAllowed);
@@ -200,9 +200,13 @@ function explain(search: Search, found: number, cut: SearchCut | null, avoids: b
   return {
     computedUnder: search.under,
     coverage,
-    reason: found > 0 ? null : emptyReason(search, cut ?? hopCut, leads[from] === 1, avoids),
+    reason: found > 0 ? null : emptyReason(search, cut ?? hopCut, leads[from] === 1),
     cut: cut ?? hopCut,
-    excluded: pathExclusions(projection, arcs, reached, leads),
+    excluded: pathExclusions(projection, arcs, {
+      isReached: (node) => reached[node] === 1,
+      isWanted: (node) => leads[node] === 1,
+      isAvoided: (node) => unfiltered[node] === 1 && nodeAllowed[node] !== 1,
+    }),
   };
 }
 
@@ -219,25 +223,15 @@ function hopsCut({ question, edgeAllowed, from, to, nodeAllowed, maxHops }: Sear
   };
 }
 
-function emptyReason(
-  search: Search,
-  cut: SearchCut | null,
-  isReachableUnfiltered: boolean,
-  avoids: boolean,
-): EmptyReason {
+function emptyReason(search: Search, cut: SearchCut | null, isReachableUnfiltered: boolean): EmptyReason {
   if (cut !== null) return "SEARCH_CUT";
-  if (isReachableUnfiltered || avoids) return "FILTERED_OUT";
-  return saysNone(search) ? "NONE_DOCUMENTED" : "NOT_DOCUMENTED";
+  if (isReachableUnfiltered) return "FILTERED_OUT";
+  return isNone(search) ? "NONE_DOCUMENTED" : "NOT_DOCUMENTED";
 }
 
-/** A documented none: the start says that it has none of the things that could begin such a path, and none is known. */
-function saysNone({ question, from }: Search): boolean {
-  const { projection } = question;
-  const start = projection.records.record(projection.nodeId(from));
-  const { offsets } = projection.story.forward;
-  return (
-    start !== undefined &&
-    listField(start, "documentedNone").length > 0 &&
-    offsets[from] === offsets[from + 1]
-  );
+/** None is documented where the start says so and the graph knows nothing else of it. */
+function isNone({ question, under, edgeInChannel, from }: Search): boolean {
+  const { story } = question.projection;
+  const isStart = story.from.some((node, arc) => node === from && edgeInChannel[arc] === 1);
+  return !isStart && saysNone(question.projection, from, under.channels);
 }

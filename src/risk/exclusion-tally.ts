@@ -10,7 +10,7 @@ export interface ExclusionTally {
   exclusions(): readonly Exclusion[];
 }
 
-const NAMES: ReadonlyMap<string, string> = new Map(Object.entries(FILTER_NAMES));
+const NAMES: ReadonlyMap<string, string> = new Map([...Object.entries(FILTER_NAMES), ["AVOIDED", "avoid"]]);
 
 export function tallyExclusions(): ExclusionTally {
   const found = new Map<string, { count: number; examples: readonly RecordId[] }>();

@@ -4,22 +4,31 @@ import type { Exclusion } from "./answer.ts";
 import { tallyExclusions } from "./exclusion-tally.ts";
 import { relationshipsOfArc, type PathArcs } from "./path-arcs.ts";
 
-/**
- * The arcs that a filter took away where a path could have gone on: from what is reached under the filter, towards what leads
- * to the target when nothing is filtered. Counted by filter, in the order of the filter's arguments.
- */
+/** The part of the graph in which a path could have gone on. */
+export interface Surroundings {
+  /** The walk came to it. */
+  isReached(node: number): boolean;
+  /** It leads where the question wants to go when nothing is filtered. */
+  isWanted(node: number): boolean;
+  /** No path may pass it. */
+  isAvoided?(node: number): boolean;
+}
+
+/** The arcs that a filter took away where a walk could have gone on. Counted by filter, in the order of the filter's arguments. */
 export function pathExclusions(
   projection: Projection,
   arcs: PathArcs,
-  reached: Uint8Array,
-  leadsToTarget: Uint8Array | undefined,
+  around: Surroundings,
+  isForward = true,
 ): readonly Exclusion[] {
   const { story } = projection;
+  const [starts, ends] = isForward ? [story.from, story.to] : [story.to, story.from];
   const tally = tallyExclusions();
   for (let arc = 0; arc < story.count; arc += 1) {
-    const isTaken = arcs.allowed[arc] !== 1 && arcs.inChannel[arc] === 1;
-    const isOnTheWay = reached[story.from[arc] ?? 0] === 1 && leadsToTarget?.[story.to[arc] ?? 0] !== 0;
-    if (isTaken && isOnTheWay) tally.add(arcs.stateOf(arc), () => relationshipsOfArc(projection, arc));
+    const [start, end] = [starts[arc] ?? 0, ends[arc] ?? 0];
+    if (arcs.inChannel[arc] !== 1 || !around.isReached(start) || !around.isWanted(end)) continue;
+    const state = arcs.allowed[arc] === 1 && around.isAvoided?.(end) === true ? "AVOIDED" : arcs.stateOf(arc);
+    tally.add(state, () => relationshipsOfArc(projection, arc));
   }
   return tally.exclusions();
 }

@@ -3,12 +3,13 @@ import { InvalidArgumentError } from "../domain/errors.ts";
 import type { RecordId } from "../domain/ids.ts";
 import type { EntityKind } from "../domain/kind-names.ts";
 import { vocabulary, type WordOf } from "../domain/vocabulary.ts";
-import type { Answer, SearchCut } from "./answer.ts";
+import type { Answer, EmptyReason, SearchCut } from "./answer.ts";
 import { buildPath, type DependencyPath } from "./dependency-path.ts";
 import { MAX_HOPS } from "./dependency-paths.ts";
+import { saysNone } from "./documented-none.ts";
 import { requireNodeNumber } from "./endpoint.ts";
 import { pathExclusions } from "./exclusions.ts";
-import { resolveFilter, type FactFilter } from "./fact-filter.ts";
+import { resolveFilter, type ComputedUnder, type FactFilter } from "./fact-filter.ts";
 import { needCoverage } from "./need-coverage.ts";
 import { filterArcs } from "./path-arcs.ts";
 import type { Question } from "./question.ts";
@@ -72,39 +73,47 @@ export function reach(question: Question, input: ReachInput): Reach {
   const arcs = filterArcs(projection, under, filter);
   const start = requireNodeNumber(projection, "from", input.from);
   const isForward = input.direction === "DEPENDENCIES";
-  const { story } = projection;
-  const nodeAllowed = Uint8Array.from(story.passable);
+  const nodeAllowed = Uint8Array.from(projection.story.passable);
   nodeAllowed[start] = 1;
-  const walk = (isForward ? walkDependencies : walkDependents)(projection, start, arcs.allowed, nodeAllowed);
-  const reached = listReached(projection, walk, input.kinds, maxHops, (node) => {
-    const nodes = nodesFrom(walk, node);
+  const walkAlong = (allowed: Uint8Array): Walk =>
+    (isForward ? walkDependencies : walkDependents)(projection, start, allowed, nodeAllowed);
+  const walk = walkAlong(arcs.allowed);
+  const listed = listReached(projection, walk, input.kinds, (node) => {
+    const nodes = walk.wayTo(node);
     return buildPath(projection, filter, arcs, isForward ? nodes : nodes.toReversed());
   });
-  const marks = Uint8Array.from(walk.hops, (hops) => (hops >= 0 && hops <= maxHops ? 1 : 0));
+  const reached = listed.filter(({ tier }) => tier <= maxHops);
+  const isReached = (node: number): boolean => isWithin(walk, node, maxHops);
+  const cut = depthCut(listed.length - reached.length, maxHops);
   return {
     from: projection.nodeId(start),
     direction: input.direction,
     tiers: countTiers(reached),
     reached,
     computedUnder: under,
-    coverage: needCoverage(projection, under, filter, (node) => marks[node] === 1),
-    reason: reached.length > 0 ? null : emptyReachReason(story, arcs.inChannel, start, isForward),
-    cut: depthCut(walk, maxHops),
-    excluded: isForward ? pathExclusions(projection, arcs, marks, undefined) : [],
+    coverage: needCoverage(projection, under, filter, isReached),
+    reason:
+      reached.length > 0
+        ? null
+        : emptyReason(projection, start, under, cut, input.kinds, walkAlong(arcs.inChannel)),
+    cut,
+    excluded: pathExclusions(projection, arcs, { isReached, isWanted: () => true }, isForward),
   };
+}
+
+function isWithin({ hops }: Walk, node: number, maxHops: number): boolean {
+  const distance = hops[node] ?? -1;
+  return distance >= 0 && distance <= maxHops;
 }
 
 function listReached(
   projection: Question["projection"],
   walk: Walk,
   kinds: readonly EntityKind[] | undefined,
-  maxHops: number,
   pathTo: (node: number) => DependencyPath | null,
 ): readonly Reached[] {
   const listed: Reached[] = [];
-  const reached = [...walk.hops.keys()].filter(
-    (node) => (walk.hops[node] ?? -1) > 0 && (walk.hops[node] ?? 0) <= maxHops,
-  );
+  const reached = [...walk.hops.keys()].filter((node) => (walk.hops[node] ?? -1) > 0);
   for (const node of reached.toSorted((a, b) => (walk.hops[a] ?? 0) - (walk.hops[b] ?? 0) || a - b)) {
     const tier = walk.hops[node] ?? 0;
     const id = projection.nodeId(node);
@@ -115,22 +124,13 @@ function listReached(
   return listed;
 }
 
-/** Node numbers from the start of the walk to a node. */
-function nodesFrom(walk: Walk, node: number): readonly number[] {
-  const nodes = [node];
-  for (let parent = walk.parent[node] ?? -1; parent >= 0; parent = walk.parent[parent] ?? -1)
-    nodes.push(parent);
-  return nodes.toReversed();
-}
-
 function countTiers(reached: readonly Reached[]): readonly Tier[] {
   const counts = new Map<number, number>();
   for (const { tier } of reached) counts.set(tier, (counts.get(tier) ?? 0) + 1);
   return [...counts].map(([tier, count]) => ({ tier, count }));
 }
 
-function depthCut(walk: Walk, maxHops: number): SearchCut | null {
-  const beyond = walk.hops.filter((hops) => hops > maxHops).length;
+function depthCut(beyond: number, maxHops: number): SearchCut | null {
   if (beyond === 0) return null;
   return {
     limit: "MAX_HOPS",
@@ -139,12 +139,17 @@ function depthCut(walk: Walk, maxHops: number): SearchCut | null {
   };
 }
 
-function emptyReachReason(
-  story: Question["projection"]["story"],
-  inChannel: Uint8Array,
+/** Why nothing is listed; `unfiltered` is the walk that no filter but the channels holds up. */
+function emptyReason(
+  projection: Question["projection"],
   start: number,
-  isForward: boolean,
-): "FILTERED_OUT" | "NOT_DOCUMENTED" {
-  const ends = isForward ? story.from : story.to;
-  return ends.some((node, arc) => node === start && inChannel[arc] === 1) ? "FILTERED_OUT" : "NOT_DOCUMENTED";
+  under: ComputedUnder,
+  cut: SearchCut | null,
+  kinds: readonly EntityKind[] | undefined,
+  unfiltered: Walk,
+): EmptyReason {
+  if (cut !== null) return "SEARCH_CUT";
+  if (listReached(projection, unfiltered, kinds, () => null).length > 0) return "FILTERED_OUT";
+  const isAlone = !unfiltered.hops.some((hops) => hops > 0);
+  return isAlone && saysNone(projection, start, under.channels) ? "NONE_DOCUMENTED" : "NOT_DOCUMENTED";
 }
