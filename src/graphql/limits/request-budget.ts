@@ -1,8 +1,13 @@
 import { TimeoutError } from "../../domain/errors.ts";
 
+/** The rest is for reading and sending what a question found. */
+const QUESTION_SHARE = 0.8;
+
 /** How long one request may take, and whether anybody still waits for its answer. */
 export interface RequestBudget {
   readonly milliseconds: number;
+  /** What is left for one question, in milliseconds: less than all, so that it can still answer with what it found. */
+  readonly forQuestion: () => number;
   /** Aborts when the time is up or the client has gone; its reason is a TimeoutError. */
   readonly signal: AbortSignal;
   /** True when the time is up. Reads the clock, so that work which never yields can ask too. */
@@ -30,6 +35,7 @@ export function startBudget(milliseconds: number): RequestBudget {
   const spent = once(() => rejectionOf(signal));
   return {
     milliseconds,
+    forQuestion: () => Math.max(0, deadline - performance.now()) * QUESTION_SHARE,
     signal,
     isSpent,
     check() {

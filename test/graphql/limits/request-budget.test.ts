@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { TimeoutError } from "../../../src/domain/errors.ts";
+import { startBudget } from "../../../src/graphql/limits/request-budget.ts";
+
+const forever = new Promise<never>(() => undefined);
+
+describe("the budget of a request", () => {
+  it("leaves a question less than what is left of it, and nothing in the end", async () => {
+    const budget = startBudget(100);
+    expect(budget.forQuestion()).toBeGreaterThan(40);
+    expect(budget.forQuestion()).toBeLessThanOrEqual(80);
+    await expect(budget.race(forever)).rejects.toBeInstanceOf(TimeoutError);
+    expect(budget.forQuestion()).toBe(0);
+  });
+
+  it("is spent by the clock, though no timer could run", () => {
+    const budget = startBudget(5);
+    const end = performance.now() + 10;
+    while (performance.now() < end);
+    expect(budget.signal.aborted).toBe(false);
+    expect(budget.isSpent()).toBe(true);
+    expect(budget.signal.aborted).toBe(true);
+    expect(() => budget.check()).toThrow("the request did not finish within 5 ms");
+  });
+
+  it("hands on what comes in time, failures too", async () => {
+    const budget = startBudget(10_000);
+    expect(await budget.race(Promise.resolve(1))).toBe(1);
+    await expect(budget.race(Promise.reject(new RangeError("broken")))).rejects.toBeInstanceOf(RangeError);
+    budget.check();
+    budget.end();
+  });
+
+  it("ends with its client", async () => {
+    const budget = startBudget(10_000);
+    const waiting = budget.race(forever);
+    budget.abandon();
+    await expect(waiting).rejects.toThrow("a request whose client has gone");
+    budget.end();
+  });
+});
