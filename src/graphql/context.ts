@@ -48,5 +48,13 @@ export interface RequestContext extends GraphqlServices {
 }
 
 export function createContext(services: GraphqlServices, details: RequestDetails = {}): RequestContext {
-  return { ...services, today: today(), ...details, loaders: createLoaders(services.store) };
+  let pinned: Projection | undefined;
+  return {
+    ...services,
+    // One request sees one projection, however long it takes and whatever is written meanwhile.
+    projection: () => (pinned ??= services.projection()),
+    today: today(),
+    ...details,
+    loaders: createLoaders(services.store),
+  };
 }

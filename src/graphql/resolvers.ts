@@ -2,6 +2,17 @@ import type { NonEmptyArray } from "type-graphql";
 import { ChangeSetResolver } from "./change-set/change-set.resolver.ts";
 import { ChangeResolver } from "./change/change.resolver.ts";
 import { CompanyResolver } from "./company/company.resolver.ts";
+import { ExclusionResolver } from "./answer/exclusion.resolver.ts";
+import {
+  ConcentrationResolver,
+  MarketMemberResolver,
+  MarketResolver,
+} from "./concentration/concentration.resolver.ts";
+import { DependencyPathsResolver } from "./dependency-paths/dependency-paths.resolver.ts";
+import { HopResolver } from "./dependency-paths/hop.resolver.ts";
+import { DisruptionResolver, FallenResolver, LossResolver } from "./disruption/disruption.resolver.ts";
+import { AlternativeResolver, NeedResolver, WitnessResolver } from "./disruption/witness.resolver.ts";
+import { ReachedResolver, ReachResolver } from "./reach/reach.resolver.ts";
 import { EntityResolver } from "./entity/entity.resolver.ts";
 import { FacilityResolver } from "./facility/facility.resolver.ts";
 import { FactResolver } from "./fact/fact.resolver.ts";
@@ -45,6 +56,20 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   listResolverOf("Observation", "observations"),
   listResolverOf("MarketEstimate", "marketEstimates"),
   listResolverOf("Claim", "claims"),
+  DependencyPathsResolver,
+  HopResolver,
+  ReachResolver,
+  ReachedResolver,
+  DisruptionResolver,
+  FallenResolver,
+  LossResolver,
+  WitnessResolver,
+  NeedResolver,
+  AlternativeResolver,
+  ConcentrationResolver,
+  MarketResolver,
+  MarketMemberResolver,
+  ExclusionResolver,
   SearchResolver,
   ResolutionResolver,
   ChangeResolver,

@@ -88,7 +88,7 @@ describe("the schema", () => {
   });
 
   it("describes every type, field, argument and value in a sentence", () => {
-    const silent = describeAll().filter(({ description }) => !/^[A-Z0-9].*[.]$/s.test(description ?? ""));
+    const silent = describeAll().filter(({ description }) => !/^[A-Z0-9].*[.?]$/s.test(description ?? ""));
     expect(silent.map(({ path, description }) => `${path}: ${description ?? "nothing"}`)).toEqual([]);
   });
 
