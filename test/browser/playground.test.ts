@@ -19,7 +19,8 @@ describe("the playground", () => {
       args: ["--disable-background-networking", "--disable-component-update", "--disable-sync"],
     });
     if (pictures !== undefined) mkdirSync(pictures, { recursive: true });
-  });
+    // A build and a first start may come before.
+  }, 180_000);
   afterAll(async () => {
     await browser?.close();
     await server?.stop();
