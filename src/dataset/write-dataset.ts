@@ -5,6 +5,7 @@ import { Document, isMap, isSeq, type Node } from "yaml";
 import { InvalidArgumentError } from "../domain/errors.ts";
 import type { GraphRecord } from "../domain/record.ts";
 import { datasetFiles } from "./dataset-files.ts";
+import { inFolder } from "./in-folder.ts";
 import { datasetTree, type DatasetTree, type TreeEntry } from "./dataset-tree.ts";
 import { MANIFEST_FILE, type DatasetManifest } from "./manifest.ts";
 import { kebab } from "./natural-id.ts";
@@ -12,6 +13,9 @@ import { kebab } from "./natural-id.ts";
 /** The first line of every file that an export writes: only such files does it ever replace or remove. */
 const MARK = "# Written by chokepoint export; the next export replaces this file.";
 const LINE_WIDTH = 110;
+const WRITABLE = "a folder that can be written to";
+/** The one file of an export as JSON. */
+const JSON_FILE = "dataset.json";
 
 export interface WrittenFile {
   /** Relative to the folder. */
@@ -29,6 +33,18 @@ export function datasetYaml(records: readonly GraphRecord[]): readonly WrittenFi
   return [{ path: MANIFEST_FILE, text: yamlText({ dataset: { ...manifestOf(tree) } }) }, ...sections];
 }
 
+/** Writes records as one JSON file into a folder, made when it is missing, and returns its path. */
+export async function writeDatasetJson(
+  records: readonly GraphRecord[],
+  directory: string,
+): Promise<readonly string[]> {
+  await inFolder(directory, WRITABLE, async () => {
+    await mkdir(directory, { recursive: true });
+    await writeFile(join(directory, JSON_FILE), datasetJson(records));
+  });
+  return [JSON_FILE];
+}
+
 /** The dataset as one JSON document: a manifest and the sections, in the shape that change sets have too. */
 export function datasetJson(records: readonly GraphRecord[]): string {
   const tree = datasetTree(records, { percent: false });
@@ -37,13 +53,13 @@ export function datasetJson(records: readonly GraphRecord[]): string {
 
 /**
  * Writes records as a dataset into a folder, made when it is missing, and returns the paths of the files.
- * Throws InvalidArgumentError when a YAML file stands there that no export wrote.
+ * Throws InvalidArgumentError when a YAML file stands there that no export wrote, or the folder can't be written to.
  */
 export async function writeDataset(
   records: readonly GraphRecord[],
   directory: string,
 ): Promise<readonly string[]> {
-  await mkdir(directory, { recursive: true });
+  await inFolder(directory, WRITABLE, () => mkdir(directory, { recursive: true }));
   const { files: present } = await datasetFiles(directory);
   const foreign = present.find(({ text }) => !text.startsWith(MARK));
   if (foreign !== undefined) {
@@ -52,8 +68,10 @@ export async function writeDataset(
   }
   const files = datasetYaml(records);
   const kept = new Set(files.map(({ path }) => path));
-  for (const { path } of present) if (!kept.has(path)) await rm(join(directory, path));
-  for (const { path, text } of files) await writeFile(join(directory, path), text);
+  await inFolder(directory, WRITABLE, async () => {
+    for (const { path } of present) if (!kept.has(path)) await rm(join(directory, path));
+    for (const { path, text } of files) await writeFile(join(directory, path), text);
+  });
   return files.map(({ path }) => path);
 }
 

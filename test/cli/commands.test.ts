@@ -189,6 +189,13 @@ describe("export", () => {
     expect(readdirSync(dataset).toSorted()).toEqual(["base.yaml", "dataset.yaml"]);
   });
 
+  it.each(["yaml", "json"])("says when the place for it is no folder: %s", async (format) => {
+    const file = join(temporaryFolder([{ path: "taken", text: "" }]), "taken");
+    const { code, err } = await runCommand(await seededFolder(), "export", "--format", format, file);
+    expect(code).toBe(2);
+    expect(err).toBe(`directory is "${file}"; expected a folder that can be written to (EEXIST)`);
+  });
+
   it("writes one file of JSON when asked", async () => {
     const folder = temporaryFolder();
     const { code } = await runCommand(await seededFolder(), "export", "--format", "json", folder);

@@ -1,16 +1,10 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { Option, type Command } from "commander";
-import type { GraphRecord } from "../../domain/record.ts";
-import { datasetJson, writeDataset } from "../../dataset/write-dataset.ts";
+import { writeDataset, writeDatasetJson } from "../../dataset/write-dataset.ts";
 import { readGraph } from "../../server/seed-store.ts";
 import type { CliContext } from "../cli-context.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { count } from "../show-problems.ts";
 import { withStore } from "../with-store.ts";
-
-/** The one file of an export as JSON. */
-const JSON_FILE = "dataset.json";
 
 interface ExportOptions {
   readonly format: "yaml" | "json";
@@ -26,7 +20,7 @@ export function addExport(program: Command, context: CliContext, end: (code: Exi
     )
     .argument("<directory>", "an empty folder, or one of an earlier export")
     .addOption(
-      new Option("--format <format>", `yaml: one file a section; json: one file, ${JSON_FILE}`)
+      new Option("--format <format>", "yaml: one file a section; json: one file, dataset.json")
         .choices(["yaml", "json"])
         .default("yaml"),
     )
@@ -42,8 +36,8 @@ async function exportGraph(
   context: CliContext,
 ): Promise<ExitCode> {
   const { version, records } = await withStore(context, { readOnly: true }, readGraph);
-  const files =
-    format === "yaml" ? await writeDataset(records, directory) : await writeJson(records, directory);
+  const write = format === "yaml" ? writeDataset : writeDatasetJson;
+  const files = await write(records, directory);
   if (json === true) {
     context.print(JSON.stringify({ version, records: records.length, directory, files }, null, 2));
   } else {
@@ -51,10 +45,4 @@ async function exportGraph(
     context.print(`${directory} holds the graph at version ${version}: ${size}`);
   }
   return EXIT.good;
-}
-
-async function writeJson(records: readonly GraphRecord[], directory: string): Promise<readonly string[]> {
-  await mkdir(directory, { recursive: true });
-  await writeFile(join(directory, JSON_FILE), datasetJson(records));
-  return [JSON_FILE];
 }

@@ -38,8 +38,7 @@ async function seed(directory: string, options: SeedCommandOptions, context: Cli
       author: options.author,
       message: options.message ?? nameOf(dataset),
       onPlan: (diff) => context.report(`writing: ${diffTotals(diff)} …`),
-      onProgress: (written) =>
-        context.report(`${written.toLocaleString("en-US")} of ${count(records.length, "record")} written`),
+      onProgress: tenths(records.length, context),
     }),
   );
   if (options.json === true) {
@@ -48,6 +47,17 @@ async function seed(directory: string, options: SeedCommandOptions, context: Cli
     for (const line of showResult(directory, result, records)) context.print(line);
   }
   return EXIT.good;
+}
+
+/** Reports each tenth of a load once. */
+function tenths(total: number, context: CliContext): (written: number) => void {
+  let reported = 0;
+  return (written) => {
+    const tenth = Math.floor((written / total) * 10);
+    if (tenth === reported) return;
+    reported = tenth;
+    context.report(`${written.toLocaleString("en-US")} of ${count(total, "record")} written`);
+  };
 }
 
 function nameOf({ manifest }: Dataset): string {

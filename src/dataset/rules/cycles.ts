@@ -45,7 +45,11 @@ function originArcs({ ofKind }: LinkedDataset): [RecordId, Arc][] {
 
 function groupArcs(arcs: readonly [RecordId, Arc][]): Arcs {
   const grouped = new Map<RecordId, Arc[]>();
-  for (const [from, arc] of arcs) grouped.set(from, [...(grouped.get(from) ?? []), arc]);
+  for (const [from, arc] of arcs) {
+    const leaving = grouped.get(from);
+    if (leaving === undefined) grouped.set(from, [arc]);
+    else leaving.push(arc);
+  }
   return grouped;
 }
 
