@@ -14,5 +14,5 @@ export const DEFAULT_QUERY_LIMITS: QueryLimits = {
   maxDepth: 20,
   maxCost: 50_000,
   maxAliases: 50,
-  maxTokens: 4_000,
+  maxTokens: 2_000,
 };
