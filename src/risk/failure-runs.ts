@@ -1,6 +1,7 @@
 import { PHASES_OF_EFFECT, type Effect } from "../domain/channels.ts";
 import { stageRank } from "../domain/commitment.ts";
 import type { RecordId } from "../domain/ids.ts";
+import { textField } from "../domain/record.ts";
 import { vocabulary, type WordOf } from "../domain/vocabulary.ts";
 import { propagate, type Propagation } from "../graph/and-or.ts";
 import type { Need } from "../projection/dependency-model.ts";
@@ -52,20 +53,31 @@ function stateOf(
   const counting = slots.filter((slot) => filter.allowed[slot] === 1);
   if (counting.length === 0)
     return slots.some((slot) => slotState(filter, slot) !== "INACTIVE") ? "FILTERED" : "UNDOCUMENTED";
-  if (need.phase === "BUILD" && isDelivering(projection, need.dependent, day)) return "LOSES_ONLY";
+  if (need.phase === "BUILD" && isRunning(projection, need.dependent, day)) return "LOSES_ONLY";
   const providers = new Set(counting.map((slot) => projection.slot(slot).provider));
-  return losesOnly(projection, need, providers.size) ? "LOSES_ONLY" : "EVALUATED";
+  return losesOnly(projection, need, providers) ? "LOSES_ONLY" : "EVALUATED";
 }
 
-/** A running site does not fall because nothing can be added to it. */
-function isDelivering({ records }: Projection, id: RecordId, day: DayNumber): boolean {
-  if (records.record(id)?.kind !== "Facility") return false;
-  return stageRankAt(stageHistory(records, id), day) >= stageRank("DELIVERING");
+/** What runs does not fall because nothing can be added to it: a delivering site, and any company. */
+function isRunning({ records }: Projection, id: RecordId, day: DayNumber): boolean {
+  const kind = records.record(id)?.kind;
+  if (kind === "Company") return true;
+  return kind === "Facility" && stageRankAt(stageHistory(records, id), day) >= stageRank("DELIVERING");
 }
 
-/** A company does not fall with its only documented contract: it loses a part, and what else it has is not in the graph. */
-function losesOnly({ records }: Projection, need: Need, providers: number): boolean {
-  return need.mode === "PORTFOLIO" && providers < 2 && records.record(need.dependent)?.kind === "Company";
+/**
+ * A company does not fall with its only documented counterparty: it loses a part, and what else it has is not in the graph.
+ * Several contracts with one landlord, or a contract and its parts, are one counterparty.
+ */
+function losesOnly({ records }: Projection, need: Need, providers: ReadonlySet<RecordId>): boolean {
+  if (need.mode !== "PORTFOLIO" || records.record(need.dependent)?.kind !== "Company") return false;
+  const counterparties = [...providers].map((id) => {
+    const landlords = records
+      .in(id, "PARTY_TO")
+      .filter((party) => ["LESSOR", "PROVIDER"].includes(textField(party, "role") ?? ""));
+    return landlords.length === 0 ? id : landlords.map(({ from }) => from).join(" ");
+  });
+  return new Set(counterparties).size < 2;
 }
 
 /**

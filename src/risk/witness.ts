@@ -149,13 +149,13 @@ function witnessSentence(
   const failed = listOf(names("FAILED_TOO"));
   const others = (
     [
-      ["NOT_ACTIVE", "does not deliver yet"],
-      ["ENDED", "does not hold at the date"],
-      ["FILTERED", "is left out by the filter"],
+      ["NOT_ACTIVE", "does not deliver yet", "do not deliver yet"],
+      ["ENDED", "does not hold at the date", "do not hold at the date"],
+      ["FILTERED", "is left out by the filter", "are left out by the filter"],
     ] as const
   )
     .filter(([why]) => names(why).length > 0)
-    .map(([why, words]) => `${listOf(names(why))} ${words}`);
+    .map(([why, one, several]) => `${listOf(names(why))} ${names(why).length === 1 ? one : several}`);
   const basis = `${subject} needs ${view.name}: ${failed} failed${others.length > 0 ? `, ${others.join(", ")}` : ""}`;
   return `${basis}; ${closureWords(projection, need, view.isClosed)}.`;
 }
