@@ -1,7 +1,8 @@
 import type { ApplyResult, Change } from "../../src/domain/change-set.ts";
 import { compareIds } from "../../src/domain/compare.ts";
 import { KINDS, type Kind } from "../../src/domain/kind-names.ts";
-import type { StoredRecord } from "../../src/domain/record.ts";
+import { kindSpecs } from "../../src/domain/kinds.ts";
+import type { GraphRecord, StoredRecord } from "../../src/domain/record.ts";
 
 /** Everything that the model knows: a plain map, a plain log. */
 export interface ModelGraph {
@@ -26,4 +27,12 @@ export function countsOf(graph: ModelGraph): Partial<Record<Kind, number>> {
     if (count > 0) counts[kind] = count;
   }
   return counts;
+}
+
+/** Every id that a record points to. */
+export function pointers({ kind, from, to, fields }: GraphRecord): string[] {
+  const refs = Object.entries(kindSpecs[kind].fields).flatMap(([field, { type }]) =>
+    type === "ref" ? [fields[field] ?? []].flat().map(String) : [],
+  );
+  return [...(from === undefined ? [] : [from]), ...(to === undefined ? [] : [to]), ...refs];
 }

@@ -4,7 +4,7 @@ import { kindSpecs } from "../../src/domain/kinds.ts";
 import { checkRecord } from "../../src/domain/record-check.ts";
 import { sameContent, type GraphRecord } from "../../src/domain/record.ts";
 import type { GraphStore } from "../../src/store/graph-store.ts";
-import { versionText, type ModelGraph } from "./model-graph.ts";
+import { pointers, versionText, type ModelGraph } from "./model-graph.ts";
 import { modelReads } from "./model-reads.ts";
 
 /** The port in its plainest form, against which both stores are judged: no index, no batch, nothing shared with them. */
@@ -101,12 +101,4 @@ function ordered({ id, kind, from, to, fields }: GraphRecord): GraphRecord {
     ...(to === undefined ? {} : { to }),
     fields: inOrder,
   };
-}
-
-/** Every id that a record points to. */
-function pointers({ kind, from, to, fields }: GraphRecord): string[] {
-  const refs = Object.entries(kindSpecs[kind].fields).flatMap(([field, { type }]) =>
-    type === "ref" ? [fields[field] ?? []].flat().map(String) : [],
-  );
-  return [...(from === undefined ? [] : [from]), ...(to === undefined ? [] : [to]), ...refs];
 }

@@ -1,5 +1,6 @@
 import type { ChangeSet } from "../../src/domain/change-set.ts";
 import type { GraphRecord, StoredRecord } from "../../src/domain/record.ts";
+import { pointers } from "./model-graph.ts";
 import type { Dice } from "./dice.ts";
 import { randomRecord } from "./random-record.ts";
 
@@ -14,8 +15,7 @@ export function randomChangeSet(dice: Dice, id: string, known: Known): ChangeSet
   const { records, version } = known;
   const puts = randomPuts(dice, known);
   const put = new Set(puts.map((record) => record.id));
-  const candidates = [...records.map((record) => record.id), "company:none"];
-  const removes = [...new Set(dice.some(candidates, 2))];
+  const removes = randomRemoves(dice, records);
   return {
     id,
     author: dice.pick(["ada", "bea"]),
@@ -38,6 +38,19 @@ function randomPuts(dice: Dice, { records }: Known): GraphRecord[] {
   const again = records.length > 0 && dice.once(3) ? dice.pick(records) : null;
   if (again !== null && !puts.has(again.id)) puts.set(again.id, again);
   return [...puts.values()];
+}
+
+/** A few records, now and then with all that stand on them: such a removal goes through. */
+function randomRemoves(dice: Dice, records: readonly StoredRecord[]): string[] {
+  const removes = new Set(dice.some([...records.map((record) => record.id), "company:none"], 2));
+  for (let grown = dice.once(2); grown;) {
+    const standing = records.filter(
+      (record) => !removes.has(record.id) && pointers(record).some((id) => removes.has(id)),
+    );
+    for (const { id } of standing) removes.add(id);
+    grown = standing.length > 0;
+  }
+  return [...removes];
 }
 
 function randomRevisions(dice: Dice, records: readonly StoredRecord[]): Record<string, number> {
