@@ -14,7 +14,7 @@ function chokepoint(args: readonly string[], env: Readonly<Record<string, string
   return { status, stdout, stderr };
 }
 
-describe("the program", () => {
+describe("the program", { timeout: 60_000 }, () => {
   it("ends with the code of its command, and prints to standard output", () => {
     const env = { CHOKEPOINT_DATASET: temporaryFolder(baseFiles) };
     const { status, stdout, stderr } = chokepoint(["validate"], env);

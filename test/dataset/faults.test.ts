@@ -15,7 +15,7 @@ describe("the base of the faults", () => {
   });
 });
 
-describe("a dataset with a fault", () => {
+describe("a dataset with a fault", { timeout: 120_000 }, () => {
   it.each(faultCases)("is reported at its place: $name", async (fault) => {
     const { problems } = await readDataset(temporaryFolder(filesOf(fault)));
     const found = problems.map(({ file, line, column, rule, value }) => ({

@@ -19,7 +19,7 @@ function accepts(text: string): boolean {
   return validate(parse(text, { schema: "core" }));
 }
 
-describe("the JSON Schema of dataset files", () => {
+describe("the JSON Schema of dataset files", { timeout: 120_000 }, () => {
   it("is the one that is checked in", () => {
     const stored: unknown = JSON.parse(readFileSync(`${root}schema/dataset.schema.json`, "utf8"));
     expect(JSON.parse(JSON.stringify(datasetJsonSchema()))).toEqual(stored);

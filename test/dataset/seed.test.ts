@@ -7,9 +7,11 @@ import { datasetYaml } from "../../src/dataset/write-dataset.ts";
 
 const seed = fileURLToPath(new URL("../../seed", import.meta.url));
 
-describe("the curated dataset", () => {
+describe("the curated dataset", { timeout: 120_000 }, () => {
+  const reading = readDataset(seed);
+
   it("is valid, and every record of it may be stored", async () => {
-    const dataset = await readDataset(seed);
+    const dataset = await reading;
     expect(dataset.problems).toEqual([]);
     const records = datasetRecords(dataset);
     expect(records.flatMap(checkRecord)).toEqual([]);
@@ -17,7 +19,7 @@ describe("the curated dataset", () => {
   });
 
   it("survives an export unchanged", async () => {
-    const records = datasetRecords(await readDataset(seed));
+    const records = datasetRecords(await reading);
     const again = datasetRecords(datasetOf(datasetYaml(records)));
     const { added, changed, removed } = diffRecords(records, again);
     expect([added, changed, removed]).toEqual([[], [], []]);
