@@ -41,7 +41,7 @@ export function supportedRange(
 ): SupportedRange | null {
   const spec = numericSpec(record, field);
   const unit = unitOf(record, spec);
-  const basis = textField(record, BASIS_FIELDS[field] ?? "basis");
+  const basis = basisOf(record, field);
   const given = evidence.filter(
     (entry) =>
       textField(entry, "field") === field &&
@@ -76,6 +76,11 @@ function numericSpec({ kind }: GraphRecord, field: string): FieldSpec {
   const expected =
     names.length === 0 ? "no field: a record of this kind has no numbers" : `one of ${names.join(", ")}`;
   throw new InvalidArgumentError("field", `"${field}"`, expected);
+}
+
+/** Observations have one basis for whatever they measure. */
+function basisOf(record: GraphRecord, field: string): string | undefined {
+  return textField(record, BASIS_FIELDS[field] ?? "basis") ?? textField(record, "basis");
 }
 
 function unitOf(record: GraphRecord, { unit }: FieldSpec): string | undefined {

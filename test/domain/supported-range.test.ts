@@ -55,6 +55,37 @@ describe("supportedRange", () => {
     expect(supportedRange(lease, "value", [same])?.least).toEqual({ value: 10.2, evidence: same });
   });
 
+  it("reads the unit beside the value, and what the capacity counts", () => {
+    const observation: GraphRecord = {
+      id: "observation:racks",
+      kind: "Observation",
+      fields: { value: 5, unit: "racks", basis: "PLANNED" },
+    };
+    const given = [
+      evidence("a", { field: "value", value: 7, unit: "racks" }),
+      evidence("b", { field: "value", value: 700, unit: "chips" }),
+      evidence("c", { field: "value", value: 9, basis: "BILLING" }),
+    ];
+    expect(supportedRange(observation, "value", given)).toMatchObject({
+      unit: "racks",
+      basis: "PLANNED",
+      greatest: { value: 7 },
+      incomparable: 2,
+    });
+    const site = contract({ capacityMegawatts: 590, capacityBasis: "CONTRACTED_IT" });
+    expect(supportedRange(site, "capacityMegawatts", [])).toMatchObject({
+      unit: "MW",
+      basis: "CONTRACTED_IT",
+    });
+  });
+
+  it("refuses every field of a kind without numbers", () => {
+    const claim: GraphRecord = { id: "claim:x", kind: "Claim", fields: {} };
+    expect(() => supportedRange(claim, "value", [])).toThrow(
+      'field is "value"; expected no field: a record of this kind has no numbers',
+    );
+  });
+
   it("refuses a field that is no number", () => {
     expect(() => supportedRange(lease, "name", [])).toThrow(
       /^field is "name"; expected one of value, capacityMegawatts, /,

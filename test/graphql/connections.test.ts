@@ -149,6 +149,24 @@ describe("what hangs on a record", () => {
     });
   });
 
+  it.each([
+    `asOf: { from: "2025-06-01" }`,
+    `asOf: { to: "2025-06-30" }`,
+    `asOf: { from: "2025-03-01", to: "2025-03-01" }`,
+    `metric: [ENERGISED_MW, BILLING_MW], timing: [ACTUAL]`,
+    `basis: ["GROSS_FACILITY"]`,
+    `period: { from: "1900-01-01" }`,
+  ])("judges conditions as the lists of the kind do: %s", async (conditions) => {
+    const data = await dataOf(
+      asker,
+      `{
+        facility(id: "facility:denton") { observations(filter: { ${conditions} }) { totalCount nodes { id } } }
+        observations(filter: { subject: ["facility:denton"], ${conditions} }) { totalCount nodes { id } }
+      }`,
+    );
+    expect((data["facility"] as Record<string, unknown>)["observations"]).toEqual(data["observations"]);
+  });
+
   it("pages under a filter as without one", async () => {
     const query = `query ($after: String) {
       contract(id: "contract:merger") {

@@ -13,7 +13,7 @@ const names = readdirSync(operations).flatMap((file) =>
 let asker: Asker;
 beforeAll(async () => {
   asker = await seedAsker();
-});
+}, 120_000);
 
 function variablesOf(name: string): Record<string, unknown> {
   const file = `${operations}${name}.json`;
