@@ -1,0 +1,36 @@
+import { expect, it } from "vitest";
+import { today } from "../../src/domain/date.ts";
+import { createContext } from "../../src/graphql/context.ts";
+import { questionOf } from "../../src/graphql/answer/question-of.ts";
+import { startBudget } from "../../src/graphql/limits/request-budget.ts";
+import { buildProjection } from "../../src/projection/projection.ts";
+import { openEmbeddedStore } from "../../src/store/embedded/embedded-store.ts";
+
+const store = await openEmbeddedStore({ directory: ":memory:" });
+let version = 0;
+const services = { store, projection: () => buildProjection([], `graph-${(version += 1)}`) };
+
+it("shows one request one projection, and the next request the newest", () => {
+  const request = createContext(services);
+  const first = request.projection();
+  expect(request.projection()).toBe(first);
+  expect(createContext(services).projection().version).not.toBe(first.version);
+});
+
+it("remembers what was read for one request only", () => {
+  expect(createContext(services).loaders).not.toBe(createContext(services).loaders);
+});
+
+it("answers as of today in UTC unless the request says otherwise", () => {
+  expect(createContext(services).today).toBe(today());
+  expect(createContext(services, { today: "2025-01-01" }).today).toBe("2025-01-01");
+});
+
+it("runs questions under the request's budget", () => {
+  const budget = startBudget(50);
+  budget.end();
+  const question = questionOf(createContext(services, { budget }));
+  expect(question.budget.milliseconds).toBe(50);
+  expect(question.budget.signal).toBe(budget.signal);
+  expect(questionOf(createContext(services)).budget.signal).toBeUndefined();
+});
