@@ -30,7 +30,7 @@ it("runs questions under the request's budget", () => {
   const budget = startBudget(50);
   budget.end();
   const question = questionOf(createContext(services, { budget }));
-  expect(question.budget.milliseconds).toBe(50);
+  expect(question.budget.milliseconds).toBeLessThanOrEqual(50);
   expect(question.budget.signal).toBe(budget.signal);
   expect(questionOf(createContext(services)).budget.signal).toBeUndefined();
 });
