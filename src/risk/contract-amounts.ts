@@ -20,6 +20,11 @@ export interface Amount {
 export const IT_BASIS = "CONTRACTED_IT";
 const IT_BASES: readonly string[] = ["CRITICAL_IT", "CONTRACTED_IT"];
 
+/** The basis that a stated one counts as. */
+export function plainBasis(stated: string | undefined): string {
+  return stated !== undefined && IT_BASES.includes(stated) ? IT_BASIS : (stated ?? "UNKNOWN");
+}
+
 /** Power and value of a contract, each on its basis. A contract whose overlap with another is unclear counts from nothing. */
 export function amountsOf({ records }: Projection, contract: StoredRecord): readonly Amount[] {
   const isUnclear = overlapsUnclearly(records, contract);

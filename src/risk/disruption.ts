@@ -12,7 +12,7 @@ import type { Projection } from "../projection/projection.ts";
 import type { Answer, Exclusion } from "./answer.ts";
 import { requireNodeNumber } from "./endpoint.ts";
 import { needStates, runFailure, type NeedStates, type Reading } from "./failure-runs.ts";
-import { resolveFilter, type FactFilter } from "./fact-filter.ts";
+import { resolveFilter, type ComputedUnder, type FactFilter } from "./fact-filter.ts";
 import { contractLosses, type Loss } from "./loss.ts";
 import { requireNotCancelled, type Question } from "./question.ts";
 import { filterSlots, type SlotFilter } from "./slot-filter.ts";
@@ -91,7 +91,7 @@ export function disruption(question: Question, input: DisruptionInput): Disrupti
     return { documented: run("DOCUMENTED"), open: run("OPEN") };
   });
   const fallen = listFallen(projection, filter, needs, runs);
-  const losses = listLosses(projection, filter, runs);
+  const losses = listLosses(projection, under, filter, runs);
   const touched = (node: number): boolean =>
     runs.some(({ documented }) => (documented.wave[node] ?? -1) >= 0);
   return {
@@ -119,20 +119,27 @@ function failedNodes(projection: Projection, ids: readonly RecordId[]): readonly
 }
 
 /** What rented capacity loses NOW and contracted supply loses NEW, by the documented providers. */
-function listLosses(projection: Projection, filter: SlotFilter, runs: readonly Runs[]): readonly Loss[] {
+function listLosses(
+  projection: Projection,
+  { channels }: ComputedUnder,
+  filter: SlotFilter,
+  runs: readonly Runs[],
+): readonly Loss[] {
   const scope = (
+    channel: Channel,
     effect: Effect,
     patterns: readonly string[],
     customerRoles: readonly string[],
   ): readonly Loss[] => {
+    if (!channels.includes(channel)) return [];
     const wave = runs[EFFECTS.indexOf(effect)]?.documented.wave;
     const hasFallen = (id: RecordId): boolean => (wave?.[projection.nodeNumber(id) ?? -1] ?? -1) >= 0;
     const contracts = contractsInForce(projection, filter, patterns);
     return contractLosses(projection, { effect, contracts, customerRoles, hasFallen });
   };
   return [
-    ...scope("NOW", ["capacity-contract", "end-user"], ["LESSEE", "CUSTOMER", "END_USER"]),
-    ...scope("NEW", ["supply-contract"], ["CUSTOMER", "BUYER"]),
+    ...scope("CAPACITY", "NOW", ["capacity-contract", "end-user"], ["LESSEE", "CUSTOMER", "END_USER"]),
+    ...scope("SUPPLY", "NEW", ["supply-contract"], ["CUSTOMER", "BUYER"]),
   ];
 }
 

@@ -1,10 +1,11 @@
 import type { Effect } from "../domain/channels.ts";
 import { compareStrings } from "../domain/compare.ts";
 import type { RecordId } from "../domain/ids.ts";
-import { numberField, textField, type StoredRecord } from "../domain/record.ts";
+import { booleanField, numberField, textField, type StoredRecord } from "../domain/record.ts";
 import type { Projection } from "../projection/projection.ts";
+import type { RecordIndex } from "../projection/record-index.ts";
 import type { Interval } from "./answer.ts";
-import { amountsOf, isRootAmong, type Amount } from "./contract-amounts.ts";
+import { amountsOf, contractPower, isRootAmong, plainBasis, type Amount } from "./contract-amounts.ts";
 import { labelOf } from "./sentence/labels.ts";
 import { megawattWords, moneyWords, trimmed } from "./sentence/quantities.ts";
 
@@ -35,8 +36,8 @@ interface Hit {
   /** True when its provider fell: everything under it is lost. */
   readonly isWhole: boolean;
   readonly fallenSites: readonly RecordId[];
-  /** Megawatts lost at the sites that fell, where every one is known. */
-  readonly partMegawatts: number | null;
+  /** Megawatts lost on a basis at the sites that fell, where every one is known. */
+  readonly partMegawatts: (basis: string) => number | null;
 }
 
 /**
@@ -67,7 +68,9 @@ function customersOf(
 ): readonly RecordId[] {
   const parties = records
     .in(contract, "PARTY_TO")
-    .filter((party) => roles.includes(textField(party, "role") ?? ""));
+    .filter(
+      (party) => roles.includes(textField(party, "role") ?? "") && !booleanField(party, "isProspective"),
+    );
   return [...new Set(parties.map((party) => party.from ?? ""))];
 }
 
@@ -87,24 +90,70 @@ function lossesOf(
 
 function hitOf(projection: Projection, scope: LossScope, contract: StoredRecord): Hit | null {
   const { records } = projection;
+  const fallenCovers = (id: RecordId): readonly StoredRecord[] =>
+    records.out(id, "COVERS").filter(({ to }) => to !== undefined && scope.hasFallen(to));
   const isWhole = providerHasFallen(projection, scope, contract.id);
-  const sites = records
-    .out(contract.id, "COVERS")
-    .filter(({ to }) => to !== undefined && scope.hasFallen(to));
-  const fallenParts = records
+  const covers = fallenCovers(contract.id);
+  const hitParts = records
     .in(contract.id, "PART_OF")
     .flatMap(({ from }) => records.record(from ?? "") ?? [])
-    .filter(({ id }) => scope.contracts.has(id) && scope.hasFallen(id));
-  const partIds = new Set(fallenParts.map(({ id }) => id));
-  const parts = fallenParts.filter(({ id }) => isRootAmong(projection, id, partIds));
-  if (!isWhole && sites.length === 0 && parts.length === 0) return null;
-  const partSites = parts.flatMap((part) => records.out(part.id, "COVERS").map(({ to }) => to ?? ""));
+    .filter(({ id }) => scope.contracts.has(id) && (scope.hasFallen(id) || fallenCovers(id).length > 0));
+  const partIds = new Set(hitParts.map(({ id }) => id));
+  const parts = hitParts
+    .filter(({ id }) => isRootAmong(projection, id, partIds))
+    .map((part) => ({ part, isWhole: scope.hasFallen(part.id), covers: fallenCovers(part.id) }));
+  if (!isWhole && covers.length === 0 && parts.length === 0) return null;
+  const partCovers = parts.flatMap((hit) => (hit.isWhole ? records.out(hit.part.id, "COVERS") : hit.covers));
   return {
     contract,
     isWhole,
-    fallenSites: [...new Set([...sites.map(({ to }) => to ?? ""), ...partSites])],
-    partMegawatts: knownPart(sites, parts),
+    fallenSites: [...new Set([...covers, ...partCovers].map(({ to }) => to ?? ""))],
+    partMegawatts: (basis) => powerAt(covers, basis) ?? powerOfParts(records, covers, parts, basis),
   };
+}
+
+/** A part that fell, or that lost some of its sites. */
+interface HitPart {
+  readonly part: StoredRecord;
+  readonly isWhole: boolean;
+  readonly covers: readonly StoredRecord[];
+}
+
+/** The power of the parts that were hit, where they speak for all sites that fell and each is known on the basis. */
+function powerOfParts(
+  records: RecordIndex,
+  covers: readonly StoredRecord[],
+  parts: readonly HitPart[],
+  basis: string,
+): number | null {
+  const spokenFor = new Set(parts.flatMap((hit) => hit.covers.map(({ to }) => to)));
+  if (parts.length === 0 || covers.some(({ to }) => !spokenFor.has(to))) return null;
+  return sumOfKnown(
+    parts.map((hit) => {
+      if (!hit.isWhole) return powerAt(hit.covers, basis);
+      const power = contractPower(records, hit.part);
+      return power?.basis === basis ? power.megawatts : null;
+    }),
+  );
+}
+
+/** What contracts say of their power at sites, where each says it on the basis. */
+function powerAt(covers: readonly StoredRecord[], basis: string): number | null {
+  if (covers.length === 0) return null;
+  return sumOfKnown(
+    covers.map((cover) =>
+      plainBasis(textField(cover, "capacityBasis")) === basis
+        ? (numberField(cover, "megawatts") ?? null)
+        : null,
+    ),
+  );
+}
+
+function sumOfKnown(values: readonly (number | null)[]): number | null {
+  return values.reduce<number | null>(
+    (total, value) => (total === null || value === null ? null : total + value),
+    0,
+  );
 }
 
 function providerHasFallen({ records }: Projection, scope: LossScope, contract: RecordId): boolean {
@@ -112,19 +161,6 @@ function providerHasFallen({ records }: Projection, scope: LossScope, contract: 
     .in(contract, "PARTY_TO")
     .filter((party) => ["LESSOR", "PROVIDER", "SUPPLIER"].includes(textField(party, "role") ?? ""));
   return providers.length > 0 && providers.every(({ from }) => scope.hasFallen(from ?? ""));
-}
-
-/** Known where every fallen site states its megawatts, or every fallen part does; never both added, as parts lie at sites. */
-function knownPart(sites: readonly StoredRecord[], parts: readonly StoredRecord[]): number | null {
-  const values =
-    sites.every((site) => numberField(site, "megawatts") !== undefined) && sites.length > 0
-      ? sites.map((site) => numberField(site, "megawatts"))
-      : parts.map((part) => numberField(part, "capacityMegawatts"));
-  if (values.length === 0 || (sites.length > values.length && parts.length !== sites.length)) return null;
-  return values.reduce<number | null>(
-    (total, value) => (total === null || value === undefined ? null : total + value),
-    0,
-  );
 }
 
 /** One group: everything of one unit and basis. */
@@ -177,13 +213,12 @@ function lossIn(
   return [{ ...loss, sentence: lossSentence(projection, loss) }];
 }
 
-function lostAmount(amount: Amount, { isWhole, partMegawatts, contract }: Hit): Range {
+function lostAmount(amount: Amount, { isWhole, partMegawatts }: Hit): Range {
   if (isWhole) return amount;
-  if (amount.unit === "MW" && partMegawatts !== null && contract.id === amount.contract) {
-    const part = Math.min(partMegawatts, amount.high);
-    return { low: Math.min(part, amount.low), high: part };
-  }
-  return { low: 0, high: amount.high };
+  const megawatts = amount.unit === "MW" ? partMegawatts(amount.basis) : null;
+  if (megawatts === null) return { low: 0, high: amount.high };
+  const part = Math.min(megawatts, amount.high);
+  return { low: Math.min(part, amount.low), high: part };
 }
 
 /** No more can be lost than the power of the sites that fell, on whichever basis it is largest; infinite where one is not known. */
