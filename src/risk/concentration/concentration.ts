@@ -109,7 +109,14 @@ function byEstimate(
 ): Concentration {
   const { chosen } = choice;
   const stated = statedParticipants(projection, market, subject, under, choice);
-  const participants = groupParticipants(projection, stated, subject, groupBy, under);
+  const participants = groupParticipants(
+    projection,
+    stated,
+    subject,
+    groupBy,
+    under,
+    chosen?.fields["isComplete"] === true,
+  );
   const measures = measureShares({ participants, ...restOf(chosen, stated, participants, groupBy) });
   const emptyReason: EmptyReason = choice.filtered.length > 0 ? "FILTERED_OUT" : "NOT_DOCUMENTED";
   const excluded = exclusionsOf(choice.filtered.map(({ estimate, filter }) => ({ id: estimate, filter })));
@@ -172,10 +179,11 @@ function groupParticipants(
   subject: RecordId,
   groupBy: MarketGroup,
   under: ComputedUnder,
+  isComplete: boolean,
 ): readonly Participant[] {
   if (groupBy === "COMPANY") return participants;
   if (groupBy === "ULTIMATE_PARENT") return groupByParent(projection.records, participants, under.asOf);
-  return groupByCountry(projection, filterSlots(projection, under), subject, participants);
+  return groupByCountry(projection, filterSlots(projection, under), subject, participants, isComplete);
 }
 
 /** A statement stays complete by country only when every member's share went to countries. */

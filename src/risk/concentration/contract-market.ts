@@ -1,7 +1,7 @@
 import { stageRank } from "../../domain/commitment.ts";
 import { compareStrings } from "../../domain/compare.ts";
 import type { RecordId } from "../../domain/ids.ts";
-import { numberField, textField, type StoredRecord } from "../../domain/record.ts";
+import { booleanField, numberField, textField, type StoredRecord } from "../../domain/record.ts";
 import { contractTerm } from "../../projection/contract-term.ts";
 import { dayNumber } from "../../projection/day-number.ts";
 import type { Projection } from "../../projection/projection.ts";
@@ -149,7 +149,7 @@ function contractsOf(
     ? records.in(subject, "COVERS").map(({ from }) => from)
     : records
         .out(subject, "PARTY_TO")
-        .filter((party) => rule.subjectRoles.includes(textField(party, "role") ?? ""))
+        .filter((party) => hasRole(party, rule.subjectRoles))
         .map(({ to }) => to);
   return [...new Set(links)]
     .toSorted((a, b) => compareStrings(a ?? "", b ?? ""))
@@ -163,10 +163,13 @@ function membersOf(
   contract: RecordId,
   roles: readonly string[],
 ): readonly RecordId[] {
-  const parties = records
-    .in(contract, "PARTY_TO")
-    .filter((party) => roles.includes(textField(party, "role") ?? ""));
+  const parties = records.in(contract, "PARTY_TO").filter((party) => hasRole(party, roles));
   return [...new Set(parties.map(({ from }) => from ?? ""))].toSorted(compareStrings);
+}
+
+/** Who is only expected to join has no part in a market yet. */
+function hasRole(party: StoredRecord, roles: readonly string[]): boolean {
+  return roles.includes(textField(party, "role") ?? "") && !booleanField(party, "isProspective");
 }
 
 function filteredBy({ records }: Projection, contract: StoredRecord, under: ComputedUnder): string | null {

@@ -85,6 +85,7 @@ function measure(
   const shares = amounts.map((_, position) => shareOfAmount(amounts, position));
   const ratio = (k: number): { low: number | null; high: number | null } => {
     if (shares.length === 0) return { low: null, high: null };
+    if (counted < contracts) return { low: Math.min(1, k / (members.length + contracts - counted)), high: 1 };
     const sum = (values: readonly number[]): number =>
       Math.min(
         1,

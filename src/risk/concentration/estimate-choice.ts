@@ -44,7 +44,9 @@ export function chooseEstimate(
     .filter((estimate) => filteredBy(estimate, under) === null)
     .toSorted(byMerit(records));
   const chosen =
-    input.estimate === undefined ? (open[0] ?? null) : requireEstimate(records, input.estimate, subject);
+    input.estimate === undefined
+      ? (open[0] ?? null)
+      : requireEstimate(records, input.estimate, subject, side);
   return { chosen, others: open.filter((estimate) => estimate.id !== chosen?.id), filtered };
 }
 
@@ -78,9 +80,18 @@ function bestTier(records: RecordIndex, fact: RecordId): string {
   return tiers.reduce((best, tier) => (tier < best ? tier : best), "E");
 }
 
-function requireEstimate(records: RecordIndex, id: RecordId, subject: RecordId): StoredRecord {
+function requireEstimate(
+  records: RecordIndex,
+  id: RecordId,
+  subject: RecordId,
+  side: string | undefined,
+): StoredRecord {
   const estimate = records.record(id);
   if (estimate?.kind !== "MarketEstimate") throw new NotFoundError("market estimate", id);
-  if (textField(estimate, "subject") === subject) return estimate;
-  throw new InvalidArgumentError("market.estimate", `"${id}"`, `an estimate of ${subject}`);
+  if (textField(estimate, "subject") === subject && textField(estimate, "side") === side) return estimate;
+  const what =
+    side === undefined
+      ? "none: this market is read off contracts"
+      : `an estimate of ${subject}, side ${side}`;
+  throw new InvalidArgumentError("market.estimate", `"${id}"`, what);
 }

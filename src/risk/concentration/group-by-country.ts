@@ -15,17 +15,20 @@ interface ProductionCountries {
 
 /**
  * Shares by country of production. A company with plants in one country counts there; with plants in several, nobody says how its share
- * is split, so each gets anything from nothing to all of it; without a documented plant, it stays in the unknown rest.
+ * is split, so each gets anything from nothing to all of it. What has no documented plant, or belongs to nobody named, may lie in any.
  */
 export function groupByCountry(
   projection: Projection,
   filter: SlotFilter,
   subject: RecordId,
   participants: readonly Participant[],
+  isComplete: boolean,
 ): readonly Participant[] {
   const lines = new Map<RecordId, { low: number; high: number; facts: Set<RecordId> }>();
+  let anywhere = isComplete ? 0 : 100 - sumOfLows(participants);
   for (const participant of participants) {
     const places = countriesOf(projection, filter, subject, participant.nodes);
+    if (places.countries.length === 0) anywhere += participant.highPct ?? 100;
     const isSole =
       places.countries.length === 1 &&
       participant.nodes.every((id) => countriesOf(projection, filter, subject, [id]).countries.length === 1);
@@ -37,6 +40,7 @@ export function groupByCountry(
       lines.set(country, line);
     }
   }
+  const placed = [...lines.values()].reduce((total, { low }) => total + low, 0);
   return [...lines]
     .toSorted(([a], [b]) => compareStrings(a, b))
     .map(([country, { low, high, facts }]) => ({
@@ -45,11 +49,15 @@ export function groupByCountry(
       label: labelOf(projection.records, country),
       firms: 1,
       lowPct: low,
-      highPct: Math.min(100, high),
+      highPct: Math.max(low, Math.min(high + anywhere, 100 - placed + low)),
       isIdentified: true,
       contracts: [],
       facts: [...facts],
     }));
+}
+
+function sumOfLows(participants: readonly Participant[]): number {
+  return participants.reduce((total, { lowPct }) => total + (lowPct ?? 0), 0);
 }
 
 function countriesOf(
