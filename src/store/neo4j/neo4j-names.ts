@@ -37,7 +37,8 @@ export interface RefField {
   readonly isList: boolean;
   /** The native relationship from a node to the nodes that it refers to; absent where the property alone says it. */
   readonly type?: string;
-  /** Whether it may refer to relationships, to nodes. */
+  /** The kinds that it may refer to; whether relationships, and whether nodes, are among them. */
+  readonly targets: readonly Kind[];
   readonly toRelationships: boolean;
   readonly toNodes: boolean;
   /** The name that `adjacent` knows it by. */
@@ -57,6 +58,7 @@ function refField(kind: Kind, field: string, { kinds = KINDS, list, link }: Fiel
     kind,
     field,
     isList: list === true,
+    targets: kinds,
     toRelationships: kinds.some(isRelationshipKind),
     toNodes: kinds.some((target) => !isRelationshipKind(target)),
     ...(type === undefined ? {} : { type }),

@@ -101,20 +101,10 @@ function nativeReferences({
 }
 
 const DROP_DERIVED = `
-UNWIND $ids AS id
-MATCH (:${RECORD} {id: id})-[r:${DERIVED_TYPES.join("|")}]->()
+MATCH (n:${RECORD})-[r:${DERIVED_TYPES.join("|")}]->() WHERE n.id IN $ids
 DELETE r`;
-const dropRelationships = (kind: Kind): string =>
-  `UNWIND $ids AS id MATCH ()-[r:${kind} {id: id}]->() DELETE r`;
-const DROP_NODES = `UNWIND $ids AS id MATCH (n:${RECORD} {id: id}) DELETE n`;
-
-const CLEAR_NODES = `UNWIND $ids AS id MATCH (n:${RECORD} {id: id}) SET n = {id: id}`;
-
-/** Takes everything but their ids from nodes that are about to be removed, so that they refer to nothing any more. */
-export async function clearNodes(run: RunStatement, records: readonly GraphRecord[]): Promise<void> {
-  const nodes = records.filter(({ kind }) => !isRelationshipKind(kind));
-  await inChunks(idsOf(nodes), async (ids) => run(CLEAR_NODES, { ids }));
-}
+const dropRelationships = (kind: Kind): string => `MATCH ()-[r:${kind}]->() WHERE r.id IN $ids DELETE r`;
+const DROP_NODES = `MATCH (n:${RECORD}) WHERE n.id IN $ids DELETE n`;
 
 /** Takes away relationships that are about to be replaced or removed, and what is derived from such nodes. */
 export async function dropDerived(run: RunStatement, records: readonly GraphRecord[]): Promise<void> {
