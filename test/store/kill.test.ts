@@ -31,8 +31,7 @@ async function writeAndKill(milliseconds: number): Promise<number> {
   child.kill("SIGKILL");
   await once(child, "close");
   // What follows the last line end was not written whole.
-  return Number(output.split("
-").at(-2));
+  return Number(output.split("\n").at(-2));
 }
 
 it(
