@@ -123,10 +123,14 @@ interface Bounds {
   readonly high: number | null;
 }
 
+/** At the least the undisclosed members are different firms; at the most all of them are one, and one of the known at that. */
 function countedHhi(amounts: readonly AmountInterval[], members: readonly ContractMember[]): Bounds {
   const apart = hhiOfAmounts(amounts);
-  const lumped = hhiOfAmounts(lumpUndisclosed(members));
-  return { low: apart?.low ?? null, high: lumped === null ? null : Math.max(lumped.high, apart?.high ?? 0) };
+  const known = members.flatMap(({ isIdentified, amount }) => (isIdentified ? [amount] : []));
+  const undisclosed = members.flatMap(({ isIdentified, amount }) => (isIdentified ? [] : [amount]));
+  const together = undisclosed.length === 0 ? [] : lumped(known, undisclosed);
+  const highs = together.flatMap((market) => hhiOfAmounts(market)?.high ?? []);
+  return { low: apart?.low ?? null, high: apart === null ? null : Math.max(apart.high, ...highs) };
 }
 
 /** A contract of unknown size may be as large as one likes, and belong to a member of its own: only the number of members bounds it. */
@@ -134,17 +138,17 @@ function anyHhi(members: number, uncounted: number): Bounds {
   return { low: 10_000 / (members + uncounted), high: 10_000 };
 }
 
-function lumpUndisclosed(members: readonly ContractMember[]): readonly AmountInterval[] {
-  const known = members
-    .filter(({ isIdentified }) => isIdentified)
-    .toSorted((a, b) => b.amount[1] - a.amount[1]);
-  const undisclosed = members.filter(({ isIdentified }) => !isIdentified);
-  const [largest, ...rest] = known;
-  const lump = [...undisclosed, ...(largest === undefined ? [] : [largest])].reduce<AmountInterval>(
-    ([low, high], { amount }) => [low + amount[0], high + amount[1]],
-    [0, 0],
-  );
-  return [lump, ...rest.map(({ amount }) => amount)];
+/** The markets in which the undisclosed amounts are one of the known ones, or one of their own. */
+function lumped(
+  known: readonly AmountInterval[],
+  undisclosed: readonly AmountInterval[],
+): readonly (readonly AmountInterval[])[] {
+  const sum = (amounts: readonly AmountInterval[]): AmountInterval =>
+    amounts.reduce<AmountInterval>(([low, high], amount) => [low + amount[0], high + amount[1]], [0, 0]);
+  return [
+    [...known, sum(undisclosed)],
+    ...known.map((amount, position) => [...known.toSpliced(position, 1), sum([amount, ...undisclosed])]),
+  ];
 }
 
 function identifiedShare(members: readonly ContractMember[]): number {

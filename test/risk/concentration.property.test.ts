@@ -1,0 +1,109 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { propertySettings } from "../contract/property-settings.ts";
+import { graphOf } from "../support/graph-builder.ts";
+import { ask } from "./ask-market.ts";
+
+const { title, parameters } = propertySettings(300);
+const ROUNDING = 1e-6;
+
+function hhi(shares: readonly number[]): number {
+  return shares.reduce((total, share) => total + share * share, 0);
+}
+
+/** True shares of up to seven firms, and what a source tells of them. */
+const truth = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 7 }).map((weights) => {
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return weights.map((weight) => (weight / sum) * 100);
+});
+const telling = fc.array(fc.constantFrom("exact", "range", "silent", "group", "left out"), {
+  minLength: 7,
+  maxLength: 7,
+});
+
+describe(`the bounds of random markets (${title})`, () => {
+  it("hold the HHI and the ratios of the true shares, whatever the source leaves open", () => {
+    fc.assert(
+      fc.property(truth, telling, (shares, told) => {
+        const graph = graphOf((g) => {
+          const lump = shares.flatMap((share, firm) =>
+            told[firm] === "group" ? [{ share, name: `f${firm}` }] : [],
+          );
+          g.estimate(
+            "one",
+            g.component("x"),
+            [
+              ...shares.flatMap((share, firm) => {
+                if (told[firm] === "exact") return [[`f${firm}`, share] as const];
+                if (told[firm] === "range")
+                  return [[`f${firm}`, [share * 0.8, Math.min(100, share * 1.3)] as const] as const];
+                return told[firm] === "silent" ? [[`f${firm}`, null] as const] : [];
+              }),
+              ...(lump.length === 0
+                ? []
+                : [
+                    [
+                      lump.map(({ name }) => name),
+                      lump.reduce((total, { share }) => total + share, 0),
+                    ] as const,
+                  ]),
+            ],
+            { isComplete: shares.every((_, firm) => told[firm] !== "left out") },
+          );
+        });
+        const answer = ask(graph, "SUPPLIERS_OF", "component:x");
+        const sorted = shares.toSorted((a, b) => b - a);
+        const top = (k: number): number =>
+          sorted.slice(0, k).reduce((total, share) => total + share / 100, 0);
+        for (const [value, { low, high }] of [
+          [hhi(shares), answer.hhi],
+          [top(1), answer.cr1],
+          [top(3), answer.cr3],
+        ] as const) {
+          expect(low ?? Infinity).toBeLessThanOrEqual(value + ROUNDING);
+          expect(high ?? -Infinity).toBeGreaterThanOrEqual(value - ROUNDING);
+        }
+      }),
+      parameters,
+    );
+  });
+
+  it("hold the HHI of contracts of which some may overlap, have no size, or an undisclosed tenant", () => {
+    const lease = fc.record({
+      tenant: fc.nat(3),
+      megawatts: fc.integer({ min: 1, max: 500 }),
+      how: fc.constantFrom("plain", "plain", "overlap", "no size", "undisclosed"),
+      isInside: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(lease, { minLength: 1, maxLength: 6 }), fc.nat(3), (leases, secret) => {
+        const graph = graphOf((g) => {
+          g.company("secret", { entityType: "PLACEHOLDER" });
+          for (const [position, { tenant, megawatts, how }] of leases.entries()) {
+            const name = how === "undisclosed" ? "secret" : `t${tenant}`;
+            const id = g.contract(`l${position}`, "LEASE", { LESSEE: name, LESSOR: "landlord" }, [], {
+              ...(how === "no size" ? {} : { capacityMegawatts: megawatts, capacityBasis: "CRITICAL_IT" }),
+              ...(how === "overlap" ? { overlapUnclear: true } : {}),
+            });
+            g.milestone(id, "DEFINITIVE", "2025-01-01");
+          }
+        });
+        const totals = new Map<number, number>();
+        for (const { tenant, megawatts, how, isInside } of leases) {
+          if (how === "overlap" && isInside) continue;
+          const who = how === "undisclosed" ? secret : tenant;
+          totals.set(who, (totals.get(who) ?? 0) + megawatts);
+        }
+        const sum = [...totals.values()].reduce((total, megawatts) => total + megawatts, 0);
+        const answer = ask(graph, "TENANTS_OF", "company:landlord");
+        if (sum === 0 || answer.hhi.low === null) return;
+        const shares = [...totals.values()].map((megawatts) => (megawatts / sum) * 100);
+        expect(answer.hhi.low).toBeLessThanOrEqual(hhi(shares) + ROUNDING);
+        expect(answer.hhi.high ?? 10_000).toBeGreaterThanOrEqual(hhi(shares) - ROUNDING);
+        expect(answer.cr1.low ?? 0).toBeLessThanOrEqual(Math.max(...shares) / 100 + ROUNDING);
+        expect(answer.cr1.high ?? 1).toBeGreaterThanOrEqual(Math.max(...shares) / 100 - ROUNDING);
+      }),
+      parameters,
+    );
+  });
+});
