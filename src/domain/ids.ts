@@ -1,4 +1,3 @@
-import { InvalidArgumentError } from "./errors.ts";
 
 /** `kind-prefix:slug`, such as `company:coreweave`. Minted once, never recomputed, never reused. */
 export type RecordId = string;
@@ -19,12 +18,4 @@ export function idPrefix(id: RecordId): string {
 /** The part after the colon. */
 export function idSlug(id: RecordId): string {
   return id.slice(id.indexOf(":") + 1);
-}
-
-export function makeId(prefix: string, slug: string): RecordId {
-  const id = `${prefix}:${slug}`;
-  if (!isRecordId(id)) {
-    throw new InvalidArgumentError("id", `"${id}"`, "kind:slug with a slug of a-z, 0-9 and - only");
-  }
-  return id;
 }

@@ -1,5 +1,4 @@
 import type { GraphVersion } from "../domain/change-set.ts";
-import { CHANNELS, type Channel } from "../domain/channels.ts";
 import { unreachable } from "../domain/errors.ts";
 import type { RecordId } from "../domain/ids.ts";
 import type { StoredRecord } from "../domain/record.ts";
@@ -88,9 +87,4 @@ function at<T>(list: readonly T[], position: number): T {
   const entry = list[position];
   if (entry === undefined) return unreachable(`entry ${position} of ${list.length}`);
   return entry;
-}
-
-/** The channel of a story arc. */
-export function arcChannel(story: StoryArcs, arc: number): Channel {
-  return at(CHANNELS, story.channel[arc] ?? -1);
 }

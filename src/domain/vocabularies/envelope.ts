@@ -36,7 +36,6 @@ export const tier = vocabulary("SourceTier", "How close a source stands to the f
   C: "Press or an analyst with own reporting.",
   D: "An aggregator, blog, social post or machine-written page.",
 });
-export type SourceTier = WordOf<typeof tier>;
 
 export const coordinatePrecision = vocabulary(
   "CoordinatePrecision",

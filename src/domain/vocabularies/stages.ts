@@ -48,7 +48,6 @@ export const outcome = vocabulary("Outcome", "How a contract, partnership, event
   RESCINDED: "A rule was taken back.",
   AVERTED: "Did not come to pass.",
 });
-export type Outcome = WordOf<typeof outcome>;
 
 export const stage = vocabulary(
   "Stage",

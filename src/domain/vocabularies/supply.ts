@@ -28,7 +28,6 @@ export const makerState = vocabulary("MakerState", "Whether a company makes the 
   TARGET: "Aims at it.",
   ENDED: "No longer makes it.",
 });
-export type MakerState = WordOf<typeof makerState>;
 
 export const requirementMode = vocabulary("RequirementMode", "How an input is needed.", {
   ESSENTIAL: "Nothing replaces it.",
@@ -80,7 +79,6 @@ export const completenessState = vocabulary(
     UNKNOWN: "Nothing is known about it.",
   },
 );
-export type CompletenessState = WordOf<typeof completenessState>;
 
 export const completenessBasis = vocabulary(
   "CompletenessBasis",

@@ -42,4 +42,3 @@ export const valueBasis = vocabulary("ValueBasis", "What an amount of money coun
   COMBINED_VALUATION: "The value put on two companies together.",
   UNKNOWN: "The source does not say what is counted.",
 });
-export type ValueBasis = WordOf<typeof valueBasis>;
