@@ -82,17 +82,27 @@ function lossesOf(
 ): readonly Loss[] {
   const ids = new Set(contracts.map(({ id }) => id));
   const roots = contracts.filter((contract) => isRootAmong(projection, contract.id, ids));
-  const hits = roots.flatMap((contract) => hitOf(projection, scope, contract) ?? []);
+  const hits = roots.flatMap((contract) => hitOf(projection, scope, customer, contract) ?? []);
   if (hits.length === 0) return [];
   const totals = groupAmounts(roots.flatMap((contract) => amountsOf(projection, contract)));
   return [...totals.values()].flatMap((of) => lossIn(projection, scope.effect, customer, of, hits));
 }
 
-function hitOf(projection: Projection, scope: LossScope, contract: StoredRecord): Hit | null {
+function hitOf(
+  projection: Projection,
+  scope: LossScope,
+  customer: RecordId,
+  contract: StoredRecord,
+): Hit | null {
   const { records } = projection;
   const fallenCovers = (id: RecordId): readonly StoredRecord[] =>
     records.out(id, "COVERS").filter(({ to }) => to !== undefined && scope.hasFallen(to));
-  const isWhole = providerHasFallen(projection, scope, contract.id);
+  const isWhole = partiesHaveFallen(
+    projection,
+    scope,
+    contract.id,
+    providerRoles(projection, customer, contract.id),
+  );
   const covers = fallenCovers(contract.id);
   const hitParts = records
     .in(contract.id, "PART_OF")
@@ -156,11 +166,32 @@ function sumOfKnown(values: readonly (number | null)[]): number | null {
   );
 }
 
-function providerHasFallen({ records }: Projection, scope: LossScope, contract: RecordId): boolean {
-  const providers = records
+const PROVIDERS: readonly string[] = ["LESSOR", "PROVIDER", "SUPPLIER"];
+const TENANTS: readonly string[] = ["LESSEE", "CUSTOMER"];
+
+/** Whose fall takes everything under the contract from the customer: the provider; for an end user, the tenant too. */
+function providerRoles(
+  { records }: Projection,
+  customer: RecordId,
+  contract: RecordId,
+): readonly (readonly string[])[] {
+  const isTenant = records
     .in(contract, "PARTY_TO")
-    .filter((party) => ["LESSOR", "PROVIDER", "SUPPLIER"].includes(textField(party, "role") ?? ""));
-  return providers.length > 0 && providers.every(({ from }) => scope.hasFallen(from ?? ""));
+    .some((party) => party.from === customer && textField(party, "role") !== "END_USER");
+  return isTenant ? [PROVIDERS] : [PROVIDERS, TENANTS];
+}
+
+function partiesHaveFallen(
+  { records }: Projection,
+  scope: LossScope,
+  contract: RecordId,
+  alternatives: readonly (readonly string[])[],
+): boolean {
+  const parties = records.in(contract, "PARTY_TO");
+  return alternatives.some((roles) => {
+    const holders = parties.filter((party) => roles.includes(textField(party, "role") ?? ""));
+    return holders.length > 0 && holders.every(({ from }) => scope.hasFallen(from ?? ""));
+  });
 }
 
 /** One group: everything of one unit and basis. */

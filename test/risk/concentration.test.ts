@@ -235,6 +235,18 @@ describe("which statement answers", () => {
   });
 });
 
+describe("a market that nobody shared out", () => {
+  it("names the makers of the models of a class beside those of the class", () => {
+    const graph = graphOf((g) => {
+      g.makes("a", "class");
+      g.isA("model", "class");
+      g.makes("b", "model");
+    });
+    const answer = ask(graph, "SUPPLIERS_OF", "component:class");
+    expect(answer.members.map(({ nodes }) => nodes)).toEqual([["company:a"], ["company:b"]]);
+  });
+});
+
 describe("grouped by ultimate parent", () => {
   const control = { type: "CONSOLIDATED", controls: true, state: "ACTIVE" };
   const members: Member[] = [

@@ -134,6 +134,15 @@ describe("what a customer loses", () => {
     ).toEqual(["NOW lab: 100 of 100 MW CONTRACTED_IT", "NOW tenant: 100 of 100 MW CONTRACTED_IT"]);
   });
 
+  it("is felt by the end user when the tenant fails, and not by the tenant's landlord", () => {
+    expect(
+      losses((g) => {
+        lease(g, "one", 100);
+        g.link("PARTY_TO", g.company("lab"), "contract:one", { role: "END_USER" });
+      }, "company:tenant"),
+    ).toEqual(["NOW lab: 100 of 100 MW CONTRACTED_IT"]);
+  });
+
   it("is no matter of a company that is only expected to rent, or that rents land", () => {
     expect(
       losses((g) => {

@@ -1,4 +1,5 @@
 import type { RecordId } from "../../domain/ids.ts";
+import { modelsBelow } from "../../projection/component-classes.ts";
 import type { Projection } from "../../projection/projection.ts";
 import { labelOf } from "../sentence/labels.ts";
 import type { SlotFilter } from "../slot-filter.ts";
@@ -6,15 +7,16 @@ import { slotState } from "../slot-filter.ts";
 import { slotRange } from "../need-coverage.ts";
 import type { Participant } from "./participant.ts";
 
-/** The documented makers of a component that deliver, without a share: who supplies it is known, how much is not. */
+/** The documented makers that deliver a component or a model of it, without a share: who supplies it is known, how much is not. */
 export function makerParticipants(
   projection: Projection,
   filter: SlotFilter,
   component: RecordId,
 ): readonly Participant[] {
+  const components = new Set([component, ...modelsBelow(projection.records, component)]);
   const makers = new Map<RecordId, RecordId[]>();
   for (const [number, need] of projection.model.needs.entries()) {
-    if (need.dependent !== component || need.key !== "PRODUCTION") continue;
+    if (!components.has(need.dependent) || need.key !== "PRODUCTION") continue;
     for (const slot of slotRange(projection, number)) {
       const making = projection.records.record(projection.slot(slot).provider);
       if (making?.kind !== "MAKES" || making.from === undefined || !counts(filter, slot)) continue;
