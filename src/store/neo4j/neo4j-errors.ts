@@ -17,7 +17,15 @@ export function translateError(error: unknown): unknown {
   const known = typeof code === "string" ? REASONS.find(([prefix]) => code.startsWith(prefix)) : undefined;
   if (known !== undefined) return unavailable(known[1], error);
   if (retriable === true) return unavailable("its server can't answer at the moment; try again", error);
-  return /pool is closed|driver is closed/i.test(error.message) ? unavailable("it was closed", error) : error;
+  return unnamedTrouble(error) ?? error;
+}
+
+/** Trouble to which the driver gives no code of its own. */
+function unnamedTrouble(error: Error): StoreUnavailableError | null {
+  if (/acquisition timed out/i.test(error.message)) return unavailable("its server does not answer", error);
+  return /(?:pool|driver|session) is closed/i.test(error.message)
+    ? unavailable("it was closed", error)
+    : null;
 }
 
 export function unavailable(reason: string, cause?: Error): StoreUnavailableError {
