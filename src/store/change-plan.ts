@@ -1,10 +1,4 @@
-import {
-  type ApplyResult,
-  type Change,
-  type ChangeSet,
-  type GraphVersion,
-  versionNumber,
-} from "../domain/change-set.ts";
+import type { ApplyResult, Change, ChangeSet, GraphVersion } from "../domain/change-set.ts";
 import { compareStrings } from "../domain/compare.ts";
 import { ConflictError } from "../domain/errors.ts";
 import type { RecordId } from "../domain/ids.ts";
@@ -157,9 +151,4 @@ export function loggedChanges(plan: ChangePlan): readonly Pick<Change, "id" | "b
     })),
     ...plan.removals.map((before) => ({ id: before.id, before: plainRecord(before) })),
   ];
-}
-
-/** The version that follows one. */
-export function nextVersion(uuid: string, version: GraphVersion): GraphVersion {
-  return `${uuid}-${versionNumber(version) + 1}`;
 }

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { MAX_CHANGE_SET_RECORDS, versionNumber } from "../../src/domain/change-set.ts";
 import { ConflictError, LimitExceededError } from "../../src/domain/errors.ts";
+import type { Kind } from "../../src/domain/kind-names.ts";
 import type { GraphStore } from "../../src/store/graph-store.ts";
 import { sampleRecord } from "./sample-record.ts";
 import { onFreshStore, type StoreFactory } from "./store-factory.ts";
@@ -103,6 +104,14 @@ export function describeWriters(factory: StoreFactory): void {
       };
       await expect(store.scan(sink)).rejects.toThrow("enough");
       expect((await store.apply(put("two", "b"))).added).toBe(1);
+    });
+  });
+
+  it("refuses a record of a kind that is none", async () => {
+    await onFreshStore(factory, async ({ store }) => {
+      const nonsense = { id: "nonsense:a", kind: "Nonsense" as Kind, fields: {} };
+      const refused = store.apply({ ...put("nonsense", "a"), puts: [nonsense] });
+      await expect(refused).rejects.toThrow(/kind of nonsense:a is "Nonsense"/);
     });
   });
 

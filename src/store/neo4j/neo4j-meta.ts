@@ -41,12 +41,7 @@ export async function readMeta(run: RunStatement): Promise<Meta> {
   };
 }
 
-/** Holds off every other writer until the transaction ends. */
-export async function lockGraph(run: RunStatement): Promise<void> {
-  await run(LOCK);
-}
-
-/** Takes the write lock, then reads what the graph is at. */
+/** Takes the write lock, which holds off every other writer until the transaction ends, then reads what the graph is at. */
 export async function lockMeta(run: RunStatement): Promise<Meta> {
   const [, meta] = await Promise.all([run(LOCK), readMeta(run)]);
   return meta;
