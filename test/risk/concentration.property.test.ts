@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { propertySettings } from "../contract/property-settings.ts";
-import { graphOf } from "../support/graph-builder.ts";
+import { graphOf, type Member } from "../support/graph-builder.ts";
 import { ask } from "./ask-market.ts";
 
 const { title, parameters } = propertySettings(300);
@@ -33,11 +33,10 @@ describe(`the bounds of random markets (${title})`, () => {
             "one",
             g.component("x"),
             [
-              ...shares.flatMap((share, firm) => {
-                if (told[firm] === "exact") return [[`f${firm}`, share] as const];
-                if (told[firm] === "range")
-                  return [[`f${firm}`, [share * 0.8, Math.min(100, share * 1.3)] as const] as const];
-                return told[firm] === "silent" ? [[`f${firm}`, null] as const] : [];
+              ...shares.flatMap((share, firm): readonly Member[] => {
+                if (told[firm] === "exact") return [[`f${firm}`, share]];
+                if (told[firm] === "range") return [[`f${firm}`, [share * 0.8, Math.min(100, share * 1.3)]]];
+                return told[firm] === "silent" ? [[`f${firm}`, null]] : [];
               }),
               ...(lump.length === 0
                 ? []
