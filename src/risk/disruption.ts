@@ -15,7 +15,7 @@ import { needStates, runFailure, type NeedStates, type Reading } from "./failure
 import { resolveFilter, type ComputedUnder, type FactFilter } from "./fact-filter.ts";
 import { contractLosses, type Loss } from "./loss.ts";
 import { requireNotCancelled, type Question } from "./question.ts";
-import { filterSlots, type SlotFilter } from "./slot-filter.ts";
+import { filterSlots, slotState, type SlotFilter } from "./slot-filter.ts";
 import { slotExclusions } from "./slot-exclusions.ts";
 import { evaluatedCoverage } from "./evaluated-coverage.ts";
 import { buildWitness, type Witness } from "./witness.ts";
@@ -92,8 +92,9 @@ export function disruption(question: Question, input: DisruptionInput): Disrupti
   });
   const fallen = listFallen(projection, filter, needs, runs);
   const losses = listLosses(projection, under, filter, runs);
-  const touched = (node: number): boolean =>
-    runs.some(({ documented }) => (documented.wave[node] ?? -1) >= 0);
+  const touched = (slot: number): boolean =>
+    isInScope(projection, needs, slot) &&
+    runs.some(({ documented }) => (documented.wave[projection.andOr.providers[slot] ?? -1] ?? -1) >= 0);
   return {
     failed: failed.map((node) => projection.nodeId(node)),
     fallen,
@@ -102,7 +103,8 @@ export function disruption(question: Question, input: DisruptionInput): Disrupti
     undocumentedNeeds: needs.states.filter((state) => state === "UNDOCUMENTED").length,
     computedUnder: under,
     coverage: evaluatedCoverage(projection, filter, needs),
-    reason: fallen.length + losses.length > 0 ? null : emptyDisruptionReason(projection, filter, failed),
+    reason:
+      fallen.length + losses.length > 0 ? null : emptyDisruptionReason(projection, filter, needs, failed),
     cut: null,
     excluded: slotExclusions(projection, filter, touched) satisfies readonly Exclusion[],
   };
@@ -243,18 +245,26 @@ function isLand({ records }: Projection, contract: RecordId): boolean {
   return record !== undefined && textField(record, "type") === "GROUND_LEASE";
 }
 
-/** Nothing falls: does nothing depend on it in the graph, or does the filter hide what does? */
+/** Nothing falls: does nothing depend on it in the channels asked about, or does the filter hide what does? */
 function emptyDisruptionReason(
-  { andOr }: Projection,
+  projection: Projection,
   filter: SlotFilter,
+  needs: NeedStates,
   failed: readonly number[],
 ): "FILTERED_OUT" | "NOT_DOCUMENTED" | null {
+  const { providers } = projection.andOr;
   let [dependents, counting] = [0, 0];
-  for (let slot = 0; slot < andOr.providers.length; slot += 1) {
-    if (!failed.includes(andOr.providers[slot] ?? -1)) continue;
+  for (let slot = 0; slot < providers.length; slot += 1) {
+    const isDependent = failed.includes(providers[slot] ?? -1) && isInScope(projection, needs, slot);
+    if (!isDependent || slotState(filter, slot) === "INACTIVE") continue;
     dependents += 1;
     counting += filter.allowed[slot] ?? 0;
   }
   if (dependents === 0) return "NOT_DOCUMENTED";
   return counting === 0 ? "FILTERED_OUT" : null;
+}
+
+/** True for a provider of a need that failures are evaluated for: in the channels asked about, and no mere exposure. */
+function isInScope({ needOfSlot }: Projection, { states }: NeedStates, slot: number): boolean {
+  return states[needOfSlot[slot] ?? -1] !== "OUT_OF_SCOPE";
 }

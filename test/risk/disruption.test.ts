@@ -1,17 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { InvalidArgumentError, NotFoundError } from "../../src/domain/errors.ts";
 import type { Projection } from "../../src/projection/projection.ts";
-import { disruption, type DisruptionInput } from "../../src/risk/disruption.ts";
-import { graphOf, questionTo, type Fields, type GraphBuilder } from "../support/graph-builder.ts";
-
-function ask(graph: Projection, failed: string | readonly string[], input: Partial<DisruptionInput> = {}) {
-  return disruption(questionTo(graph), { failed: typeof failed === "string" ? [failed] : failed, ...input });
-}
-
-/** What falls, as `EFFECT VERDICT id`. */
-function falls(graph: Projection, failed: string | readonly string[], input: Partial<DisruptionInput> = {}) {
-  return ask(graph, failed, input).fallen.map(({ effect, verdict, node }) => `${effect} ${verdict} ${node}`);
-}
+import { graphOf, type Fields, type GraphBuilder } from "../support/graph-builder.ts";
+import { ask, falls } from "./ask-disruption.ts";
 
 const complete = (g: GraphBuilder, component: string, need: string, fields: Fields = {}): string =>
   g.put(`completeness:${component}-${need.toLowerCase()}`, {
@@ -256,78 +247,6 @@ describe("filters", () => {
   });
 });
 
-describe("companies", () => {
-  const lease = (g: GraphBuilder, slug: string, landlord: string, fields: Fields = {}): string =>
-    g.contract(slug, "LEASE", { LESSEE: "tenant", LESSOR: landlord }, [], fields);
-
-  it("do not fall with one of their contracts, nor with the only one that is documented", () => {
-    const two = graphOf((g) => {
-      lease(g, "one", "first");
-      lease(g, "two", "second");
-    });
-    expect(falls(two, "company:first")).toEqual(["NOW PROVED contract:one"]);
-    const only = graphOf((g) => lease(g, "one", "first"));
-    expect(falls(only, "company:first")).toEqual(["NOW PROVED contract:one"]);
-  });
-
-  it("do not fall where a master agreement and its parts are the only documented contract", () => {
-    const graph = graphOf((g) => {
-      lease(g, "master", "first");
-      lease(g, "part-one", "first");
-      lease(g, "part-two", "first");
-      g.link("PART_OF", "contract:part-one", "contract:master");
-      g.link("PART_OF", "contract:part-two", "contract:master");
-    });
-    expect(falls(graph, "company:first")).toEqual([
-      "NOW PROVED contract:master",
-      "NOW PROVED contract:part-one",
-      "NOW PROVED contract:part-two",
-    ]);
-  });
-
-  it("do not fall where several contracts are all with one landlord", () => {
-    const graph = graphOf((g) => {
-      lease(g, "one", "first");
-      lease(g, "two", "first");
-      g.operates("tenant", "own-site");
-    });
-    expect(falls(graph, "company:first")).toEqual(["NOW PROVED contract:one", "NOW PROVED contract:two"]);
-  });
-
-  it("run on, with all that they operate, when nothing that they ordered can be delivered", () => {
-    const graph = graphOf((g) => {
-      g.contract("one", "SUPPLY", { BUYER: "cloud", SUPPLIER: "first" }, ["component:gpu"]);
-      g.contract("two", "SUPPLY", { BUYER: "cloud", SUPPLIER: "second" }, ["component:gpu"]);
-      g.operates("cloud", "site");
-    });
-    expect(falls(graph, "component:gpu")).toEqual([
-      "NEW SOLE_DOCUMENTED contract:one",
-      "NEW SOLE_DOCUMENTED contract:two",
-    ]);
-  });
-
-  it("fall with all of several, by the documented providers only", () => {
-    const graph = graphOf((g) => {
-      lease(g, "one", "first");
-      lease(g, "two", "second");
-    });
-    expect(falls(graph, ["company:first", "company:second"])).toEqual([
-      "NOW PROVED contract:one",
-      "NOW PROVED contract:two",
-      "NOW SOLE_DOCUMENTED company:tenant",
-    ]);
-  });
-
-  it("do not fall where what they own, make or guarantee does", () => {
-    const graph = graphOf((g) => {
-      g.makes("a", "x");
-      g.link("OWNS", "company:a", g.facility("site"));
-      g.contract("g", "GUARANTEE", { GUARANTOR: "a", LESSEE: "tenant" });
-    });
-    expect(falls(graph, ["component:x", "facility:site", "company:tenant"])).toEqual([]);
-  });
-});
-
 describe("the witness of a fall", () => {
   it("names each alternative and why it does not count", () => {
     const graph = graphOf((g) => {
@@ -373,6 +292,22 @@ describe("why nothing falls", () => {
   it("is that nothing in the graph depends on it, or that what does has another provider", () => {
     expect(ask(graph, "company:alone").reason).toBe("NOT_DOCUMENTED");
     expect(ask(graph, "company:a").reason).toBeNull();
+  });
+
+  it("is that nothing depends on it in the channels asked about, however much money does", () => {
+    const bank = graphOf((g) =>
+      g.contract("loan", "LOAN", { BORROWER: "spv", LENDER: "bank" }, [], { confidence: "LOW" }),
+    );
+    const answer = ask(bank, "company:bank", { filter: { minConfidence: "HIGH" } });
+    expect([answer.reason, answer.excluded]).toEqual(["NOT_DOCUMENTED", []]);
+  });
+
+  it("is no filter's doing where what fails does not deliver yet", () => {
+    const planned = graphOf((g) => {
+      g.makes("a", "x");
+      g.produces("fab", "x", "a", { state: "TARGET" });
+    });
+    expect(ask(planned, "facility:fab").reason).toBe("NOT_DOCUMENTED");
   });
 
   it("is never an id that nothing has, or no id at all", () => {
