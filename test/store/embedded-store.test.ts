@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ForbiddenError, StoreUnavailableError } from "../../src/domain/errors.ts";
@@ -86,6 +87,16 @@ describe("opening", () => {
     other.exec("PRAGMA user_version = 99");
     other.close();
     await expect(open()).rejects.toThrow(/layout 99, this version needs 1/);
+  });
+
+  it("waits for another that is just laying out the same file", async () => {
+    const other = new DatabaseSync(file());
+    other.exec("CREATE TABLE t (x); BEGIN EXCLUSIVE");
+    const opening = open();
+    await sleep(100);
+    other.exec("COMMIT; DROP TABLE t");
+    other.close();
+    expect((await (await opening).info()).counts).toEqual({});
   });
 
   it("refuses a folder that is a file", async () => {

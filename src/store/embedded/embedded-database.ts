@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from "node:sqlite";
 import { ForbiddenError, StoreUnavailableError } from "../../domain/errors.ts";
-import { translateError } from "./embedded-errors.ts";
+import { isBusy, translateError } from "./embedded-errors.ts";
 import { LAYOUT, LAYOUT_VERSION } from "./embedded-schema.ts";
 
 export type Row = Readonly<Record<string, SQLOutputValue>>;
@@ -22,6 +23,7 @@ export interface EmbeddedDatabase {
 
 /** How long a write waits for another process's. */
 const BUSY_MILLISECONDS = 4_000;
+const WAIT_WHEN_BUSY = `PRAGMA busy_timeout = ${BUSY_MILLISECONDS}`;
 
 export function openDatabase(path: string, isReadOnly: boolean): EmbeddedDatabase {
   const translated = <T>(work: () => T): T => {
@@ -31,11 +33,11 @@ export function openDatabase(path: string, isReadOnly: boolean): EmbeddedDatabas
       throw translateError(error);
     }
   };
-  const database = translated(
-    () => new DatabaseSync(path, { readOnly: isReadOnly, timeout: BUSY_MILLISECONDS }),
-  );
+  const database = translated(() => new DatabaseSync(path, { readOnly: isReadOnly }));
+  database.exec(WAIT_WHEN_BUSY);
   // Statements are good only while the database object lives: this closure holds both.
   const statements = new Map<string, StatementSync>();
+  let isOpen = true;
   const prepare = (sql: string): StatementSync => {
     const known = statements.get(sql);
     if (known !== undefined) return known;
@@ -57,23 +59,38 @@ export function openDatabase(path: string, isReadOnly: boolean): EmbeddedDatabas
       });
     },
     close: () => {
-      if (!database.isOpen) return;
-      statements.clear();
-      database.close();
+      if (isOpen) database.close();
+      isOpen = false;
     },
   };
 }
 
 /** Lays out an empty file, and refuses a file of another layout. */
-export function prepareDatabase(database: EmbeddedDatabase, newUuid: () => string): void {
+export async function prepareDatabase(database: EmbeddedDatabase, newUuid: () => string): Promise<void> {
   if (!database.isReadOnly) {
-    database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536");
+    await enterWriteAheadLog(database);
+    database.execute("PRAGMA synchronous = FULL; PRAGMA cache_size = -65536");
     if (layoutOf(database) === 0) inTransaction(database, () => layOut(database, newUuid));
   }
   const layout = layoutOf(database);
   if (layout !== LAYOUT_VERSION) {
     const reason = `its file has layout ${layout}, this version needs ${LAYOUT_VERSION}; move it away and seed again`;
     throw new StoreUnavailableError("embedded", reason);
+  }
+}
+
+/** Of processes that open a new file at the same time only one may change its mode; SQLite does not always wait for it by itself. */
+async function enterWriteAheadLog(database: EmbeddedDatabase): Promise<void> {
+  const deadline = Date.now() + BUSY_MILLISECONDS;
+  database.execute("PRAGMA busy_timeout = 0");
+  for (;;) {
+    try {
+      database.execute(`PRAGMA journal_mode = WAL; ${WAIT_WHEN_BUSY}`);
+      return;
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > deadline) throw error;
+      await sleep(20);
+    }
   }
 }
 
@@ -96,8 +113,17 @@ export function inTransaction<T>(database: EmbeddedDatabase, work: () => T): T {
     database.execute("COMMIT");
     return result;
   } catch (error) {
-    database.execute("ROLLBACK");
+    rollBack(database);
     throw error;
+  }
+}
+
+/** Undoes the open transaction, if the error that led here has not done so already. */
+export function rollBack(database: EmbeddedDatabase): void {
+  try {
+    database.execute("ROLLBACK");
+  } catch {
+    // A full disk or a closed file has ended the transaction; what matters is the first error.
   }
 }
 

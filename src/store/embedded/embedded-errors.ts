@@ -12,6 +12,13 @@ const REASONS: Readonly<Record<number, string>> = {
   26: "its file is no database of this product; move it away",
 };
 
+/** Whether an error of this store says that another connection holds the file. */
+export function isBusy(error: unknown): boolean {
+  const cause = error instanceof StoreUnavailableError ? error.cause : undefined;
+  const { errcode = 0 } = (cause ?? {}) as { readonly errcode?: number };
+  return errcode % 256 === 5;
+}
+
 /** Turns trouble with the file into StoreUnavailableError; returns every other error as it is. */
 export function translateError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;

@@ -4,7 +4,14 @@ import { StoreUnavailableError } from "../../domain/errors.ts";
 import type { GraphRecord } from "../../domain/record.ts";
 import type { LoadOptions } from "../graph-store.ts";
 import { checkEmpty, openLoadLedger } from "../load-ledger.ts";
-import { beginWriting, inTransaction, openDatabase, type EmbeddedDatabase } from "./embedded-database.ts";
+import {
+  beginWriting,
+  inTransaction,
+  openDatabase,
+  rollBack,
+  type EmbeddedDatabase,
+} from "./embedded-database.ts";
+import { isBusy } from "./embedded-errors.ts";
 import { earlierResult, writeEntries, writeHead } from "./embedded-log.ts";
 import { readMeta, setLoading, writeMeta, type Meta } from "./embedded-meta.ts";
 import { putRecords } from "./embedded-writes.ts";
@@ -91,7 +98,7 @@ async function writeBatches(
     database.execute("COMMIT");
     return result;
   } catch (error) {
-    database.execute("ROLLBACK");
+    rollBack(database);
     throw error;
   }
 }
@@ -121,7 +128,7 @@ function tryLoadLock(directory: string): Release | null {
     lock.execute("PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE");
   } catch (error) {
     lock.close();
-    if (error instanceof StoreUnavailableError) return null;
+    if (isBusy(error)) return null;
     throw error;
   }
   return lock.close;

@@ -30,7 +30,7 @@ export async function openEmbeddedStore({
 }: EmbeddedStoreOptions): Promise<GraphStore> {
   const database = openDatabase(databasePath(directory, readOnly), readOnly);
   try {
-    prepareDatabase(database, randomUUID);
+    await prepareDatabase(database, randomUUID);
     endDeadLoad(database, directory);
   } catch (error) {
     database.close();

@@ -21,8 +21,10 @@ const HOLD = "MATCH (g:Graph {key: 'graph'}) SET g.load = $token, g.loadUntil = 
 const RENEW = `
 MATCH (g:Graph {key: 'graph'}) SET g.lock = true REMOVE g.lock
 WITH g WHERE g.load = $token SET g.loadUntil = timestamp() + $lease
-RETURN g.load AS load`;
-const RELEASE = "MATCH (g:Graph {key: 'graph'}) WHERE g.load = $token REMOVE g.load, g.loadUntil";
+RETURN coalesce(g.loadBatch, 0) AS batch`;
+const COUNT = "MATCH (g:Graph {key: 'graph'}) SET g.loadBatch = $batch";
+const RELEASE =
+  "MATCH (g:Graph {key: 'graph'}) WHERE g.load = $token REMOVE g.load, g.loadUntil, g.loadBatch";
 // A graph that is being loaded was empty before, so every record in it comes from the load.
 const WIPE = [
   `MATCH (n:${RECORD}) WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS gone`,
@@ -82,31 +84,40 @@ async function begin(
   return { meta };
 }
 
-async function renew(run: RunStatement, token: string): Promise<void> {
+/** Tells the server that the load lives, and how many batches are in. */
+async function renew(run: RunStatement, token: string): Promise<number> {
   const rows = await run(RENEW, { token, lease: wholeNumber(LEASE_MILLISECONDS) });
   if (rows.length === 0)
     throw unavailable("its load gave no sign of life for too long and was ended by another process");
+  return Number(rows[0]?.["batch"]);
 }
 
 async function writeBatches(load: Load, batches: Batches): Promise<ApplyResult> {
   const ledger = openLoadLedger();
-  const number = load.meta.number + 1;
+  let count = 0;
   for await (const batch of batches) {
     const records = ledger.enter(batch);
-    await load.connection.write(async (run) => {
-      await renew(run, load.token);
-      await putRecords(run, records, number);
-      await writeEntries(
-        run,
-        load.options.id,
-        number,
-        records.map((after) => ({ id: after.id, after })),
-      );
-    });
+    count += 1;
+    await load.connection.write(async (run) => writeBatch(run, load, count, records));
     load.options.onProgress?.(ledger.size());
   }
   ledger.close();
   return load.connection.write(async (run) => finish(run, load, ledger));
+}
+
+/** Writes a batch, unless it is in: the driver repeats a transaction whose end it did not hear of. */
+async function writeBatch(
+  run: RunStatement,
+  { token, meta, options }: Load,
+  batch: number,
+  records: readonly GraphRecord[],
+): Promise<void> {
+  if ((await renew(run, token)) >= batch) return;
+  const number = meta.number + 1;
+  const entries = records.map((after) => ({ id: after.id, after }));
+  await putRecords(run, records, number);
+  await writeEntries(run, options.id, number, entries);
+  await run(COUNT, { batch: wholeNumber(batch) });
 }
 
 async function finish(
