@@ -112,7 +112,7 @@ export function dependencyPaths(question: Question, input: PathsInput): Dependen
     from: projection.nodeId(from),
     to: projection.nodeId(to),
     paths,
-    ...explain(search, paths.length, cut),
+    ...explain(search, paths.length, cut ?? depthCut(search, paths.length, k, rank)),
   };
 }
 
@@ -159,6 +159,18 @@ function findStories(search: Search, k: number, rank: PathRank): Stories {
       };
     }
   }
+}
+
+/** Fewer stories than asked for: says so when longer ones lie beyond the hops asked for. */
+function depthCut(search: Search, found: number, k: number, rank: PathRank): SearchCut | null {
+  const { maxHops } = search;
+  if (found === 0 || found >= k || maxHops === MAX_HOPS) return null;
+  if (findStories({ ...search, maxHops: MAX_HOPS }, found + 1, rank).stories.length <= found) return null;
+  return {
+    limit: "MAX_HOPS",
+    reached: maxHops,
+    message: `other stories have more than ${maxHops} hops; raise maxHops to see them`,
+  };
 }
 
 function budgetCut(steps: number): SearchCut {

@@ -216,6 +216,19 @@ describe("why there is no path", () => {
     expect(answer.cut?.message).toContain("4 hops");
   });
 
+  it("is told beside the stories found, where others are longer than asked for", () => {
+    const two = graphOf((g) => {
+      g.requires("x", "y");
+      g.requires("y", "z");
+      g.requires("x", "a");
+      g.requires("a", "b");
+      g.requires("b", "z");
+    });
+    const cut = (maxHops: number, k: number) =>
+      ask(two, "component:x", "component:z", { maxHops, k }).cut?.limit ?? null;
+    expect([cut(2, 5), cut(2, 1), cut(3, 5)]).toEqual(["MAX_HOPS", null, null]);
+  });
+
   it("is that the budget ran out, never that there is none", () => {
     const question = { ...questionTo(graph), budget: { milliseconds: -1, now: () => 0 } };
     const answer = dependencyPaths(question, { from: "facility:site", to: "place:korea" });
