@@ -30,7 +30,7 @@ export function randomChangeSet(dice: Dice, id: string, known: Known): ChangeSet
 function randomPuts(dice: Dice, { records }: Known): GraphRecord[] {
   const puts = new Map<string, GraphRecord>();
   const existing = records.map((record) => record.id);
-  for (let count = dice.below(8); count > 0; count -= 1) {
+  for (let count = dice.below(14); count > 0; count -= 1) {
     const put = randomRecord(dice, [...existing, ...puts.keys()]);
     if (put !== null)
       puts.set(put.id, dice.once(60) ? { ...put, fields: { ...put.fields, nonsense: 1 } } : put);

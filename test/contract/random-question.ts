@@ -25,7 +25,7 @@ const DAYS = ["2024-06-30", "2025-01-01", "2025-05-01", "2025-05-12", "2026-01-0
 export function randomQuestion(dice: Dice, records: readonly StoredRecord[]): Question {
   const ids = [...records.map(({ id }) => id), "company:none", "stake:none", "no id"];
   const first = dice.pick([1, 2, 3, 100]);
-  switch (dice.below(12)) {
+  switch (dice.below(16)) {
     case 0:
       return recordsQuestion(dice.some(ids, 6));
     case 1:
@@ -76,6 +76,7 @@ function randomList(dice: Dice, records: readonly StoredRecord[], first: number)
   const fields = Object.entries(kindSpecs[kind].fields);
   const sortable = fields.filter(([, spec]) => spec.sort === true).map(([field]) => field);
   const filterable = fields.filter(([, spec]) => spec.filter === true);
+  const ranged = filterable.filter(([, spec]) => spec.type === "date" || spec.type === "float");
   const order =
     sortable.length > 0 && !dice.once(3)
       ? { order: { field: dice.pick(sortable), direction: dice.pick(["ASC", "DESC"] as const) } }
@@ -83,7 +84,9 @@ function randomList(dice: Dice, records: readonly StoredRecord[], first: number)
   const filters =
     filterable.length === 0
       ? []
-      : dice.some(filterable, 2).map(([field, spec]) => randomFilter(dice, field, spec, kind, records));
+      : dice
+          .some([...filterable, ...ranged, ...ranged, ...ranged], 2)
+          .map(([field, spec]) => randomFilter(dice, field, spec, kind, records));
   return listQuestion({
     kind,
     filters,
