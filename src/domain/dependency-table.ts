@@ -35,8 +35,11 @@ export interface RelationshipRow extends Need {
   readonly onlyControlling?: true;
   /** Only records whose fields have one of these values each. */
   readonly when: readonly FieldCondition[];
-  /** Which arcs of a dependent share one need: each its own, all of the row's `need` name, or those of one value of a field. */
-  readonly grouping: "EACH" | "TOGETHER" | { readonly field: string };
+  /**
+   * Which arcs of a dependent share one need: each its own, all of the row's `need` name, those whose components are of one system of
+   * `SYSTEM_OF_CATEGORY`, or those of one value of a field.
+   */
+  readonly grouping: "EACH" | "TOGETHER" | "BY_SYSTEM" | { readonly field: string };
   /** Names the need; rows with one name and TOGETHER share it. */
   readonly need: string;
 }
@@ -51,6 +54,8 @@ export interface ContractRow {
   readonly covered: readonly ("Facility" | "Component")[];
   /** The dependent holds on to the other party itself: the contract is the evidence, and its own failure is no matter here. */
   readonly isDirect?: true;
+  /** Only contracts under which money is still to come: a committed facility or revolver, or debt that falls due. */
+  readonly onlyOpenMoney?: true;
   readonly channel: Channel;
   /** How the dependent needs its contracts of this channel. */
   readonly mode: NeedMode;
@@ -73,8 +78,12 @@ export const RELATIONSHIP_ROWS: readonly RelationshipRow[] = [
   row("class-model", "IS_A", "to", "SUPPLY", "ONE_OF", "COMPLETENESS", "RUN", "PRODUCTION", "TOGETHER", [
     { field: "substitutable", in: [true] },
   ]),
+  // A model that cannot stand for its class fills no need of it, but may be what is meant by the class: a possibility for paths.
+  row("class-member", "IS_A", "to", "SUPPLY", "EXPOSURE", "OPEN", "RUN", "MEMBER", "TOGETHER", [
+    { field: "substitutable", in: [false] },
+  ]),
   // What already runs at a site is there: its making can stop without stopping the site. Paths still follow it.
-  row("deployment", "DEPLOYS", "from", "SUPPLY", "PORTFOLIO", "OPEN", "BUILD", "DEPLOYED", "TOGETHER", [
+  row("deployment", "DEPLOYS", "from", "SUPPLY", "PORTFOLIO", "OPEN", "BUILD", "DEPLOYED", "BY_SYSTEM", [
     { field: "state", in: ["PLANNED", "ORDERED", "UNDER_CONSTRUCTION"] },
   ]),
   row("deployed", "DEPLOYS", "from", "SUPPLY", "EXPOSURE", "OPEN", "BUILD", "RUNNING", "TOGETHER", [
@@ -106,6 +115,18 @@ export const NEED_OF_MAKER_ROLE: Readonly<Record<MakerRole, "DESIGN" | "FABRICAT
     DISTRIBUTOR: null,
     OTHER: null,
   };
+
+/** The system of a site that a component belongs to: a site can do without one kind of it, not without all. */
+export const SYSTEM_OF_CATEGORY: ReadonlyMap<string, string> = new Map([
+  ...["ACCELERATOR", "RACK_SYSTEM", "BOARD", "CPU", "MEMORY"].map(
+    (category) => [category, "COMPUTE"] as const,
+  ),
+  ...["NETWORK_SYSTEM", "NETWORK_ADAPTER", "SWITCH", "INTERCONNECT", "TRANSCEIVER", "OPTICAL_ENGINE"].map(
+    (category) => [category, "NETWORK"] as const,
+  ),
+  ...["POWER_EQUIPMENT", "POWER_GENERATION"].map((category) => [category, "POWER"] as const),
+  ["COOLING", "COOLING"],
+]);
 
 /**
  * Patterns in which a company stands for what it does for one thing: makes a part, operates a site, delivers its power. A path ends at
@@ -211,6 +232,7 @@ export const CONTRACT_ROWS: readonly ContractRow[] = [
   },
   {
     pattern: "capital",
+    onlyOpenMoney: true,
     types: DEBT_TYPES,
     dependents: ["BORROWER", "ISSUER"],
     providers: ["LENDER", "HOLDER"],

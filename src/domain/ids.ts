@@ -1,4 +1,3 @@
-
 /** `kind-prefix:slug`, such as `company:coreweave`. Minted once, never recomputed, never reused. */
 export type RecordId = string;
 

@@ -58,7 +58,7 @@ export interface Disruption extends Answer {
   /** What portfolios lose by the documented providers, by effect, then by customer. */
   readonly losses: readonly Loss[];
   readonly counts: readonly EffectCount[];
-  /** Needs without any documented provider among the things that stand: they could overturn the answer. */
+  /** Needs without any documented provider in the whole graph: they could overturn the answer. */
   readonly undocumentedNeeds: number;
 }
 

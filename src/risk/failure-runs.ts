@@ -58,11 +58,15 @@ function stateOf(
   return losesOnly(projection, need, providers) ? "LOSES_ONLY" : "EVALUATED";
 }
 
-/** What runs does not fall because nothing can be added to it: a delivering site, and any company. */
+/** What runs does not fall because nothing can be added to it: a site that delivers or has systems running, and any company. */
 function isRunning({ records }: Projection, id: RecordId, day: DayNumber): boolean {
   const kind = records.record(id)?.kind;
   if (kind === "Company") return true;
-  return kind === "Facility" && stageRankAt(stageHistory(records, id), day) >= stageRank("DELIVERING");
+  if (kind !== "Facility") return false;
+  const hasRunningSystems = records
+    .out(id, "DEPLOYS")
+    .some((deployment) => textField(deployment, "state") === "OPERATING");
+  return hasRunningSystems || stageRankAt(stageHistory(records, id), day) >= stageRank("DELIVERING");
 }
 
 /**

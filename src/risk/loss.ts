@@ -33,8 +33,10 @@ export interface LossScope {
 /** How far a contract is hit: whole, or at some of its sites. */
 interface Hit {
   readonly contract: StoredRecord;
-  /** True when its provider fell: everything under it is lost. */
+  /** True when its provider fell, or everything that it covers: all under it is lost. */
   readonly isWhole: boolean;
+  /** True when it fell with its sites: what is lost is no more than their power. */
+  readonly isBySites: boolean;
   readonly fallenSites: readonly RecordId[];
   /** Megawatts lost on a basis at the sites that fell, where every one is known. */
   readonly partMegawatts: (basis: string) => number | null;
@@ -97,7 +99,7 @@ function hitOf(
   const { records } = projection;
   const fallenCovers = (id: RecordId): readonly StoredRecord[] =>
     records.out(id, "COVERS").filter(({ to }) => to !== undefined && scope.hasFallen(to));
-  const isWhole = partiesHaveFallen(
+  const lostProvider = partiesHaveFallen(
     projection,
     scope,
     contract.id,
@@ -112,11 +114,12 @@ function hitOf(
   const parts = hitParts
     .filter(({ id }) => isRootAmong(projection, id, partIds))
     .map((part) => ({ part, isWhole: scope.hasFallen(part.id), covers: fallenCovers(part.id) }));
-  if (!isWhole && covers.length === 0 && parts.length === 0) return null;
+  if (!lostProvider && covers.length === 0 && parts.length === 0) return null;
   const partCovers = parts.flatMap((hit) => (hit.isWhole ? records.out(hit.part.id, "COVERS") : hit.covers));
   return {
     contract,
-    isWhole,
+    isWhole: lostProvider || scope.hasFallen(contract.id),
+    isBySites: !lostProvider,
     fallenSites: [...new Set([...covers, ...partCovers].map(({ to }) => to ?? ""))],
     partMegawatts: (basis) => powerAt(covers, basis) ?? powerOfParts(records, covers, parts, basis),
   };
@@ -254,7 +257,7 @@ function lostAmount(amount: Amount, { isWhole, partMegawatts }: Hit): Range {
 
 /** No more can be lost than the power of the sites that fell, on whichever basis it is largest; infinite where one is not known. */
 function sitesPower(projection: Projection, hits: readonly Hit[]): number {
-  if (hits.some(({ isWhole, fallenSites }) => isWhole || fallenSites.length === 0)) return Infinity;
+  if (hits.some(({ isBySites, fallenSites }) => !isBySites || fallenSites.length === 0)) return Infinity;
   const sites = new Set(hits.flatMap(({ fallenSites }) => fallenSites));
   return [...sites].reduce((total, site) => total + greatestPower(projection, site), 0);
 }

@@ -109,6 +109,7 @@ export function needName({ records }: Projection, need: Need): string {
   const [head = "", ...rest] = need.key.split(" ");
   const subject = rest.join(" ");
   if (head === "INPUT" || head === "PLACE") return labelOf(records, subject);
+  if (head === "DEPLOYED") return SYSTEM_WORDS[subject] ?? "the parts deployed there";
   if (head === "GROUP") return `one of the ${subject.replaceAll("-", " ")} substitutes`;
   if (rest[0] === "BY")
     return `${NEED_WORDS[head] ?? head.toLowerCase()} by ${labelOf(records, rest.slice(1).join(" "))}`;
@@ -116,6 +117,13 @@ export function needName({ records }: Projection, need: Need): string {
   if (rest[0] === "COVERED") return "what it covers";
   return NEED_WORDS[head] ?? head.toLowerCase();
 }
+
+const SYSTEM_WORDS: Readonly<Record<string, string>> = {
+  COMPUTE: "the computers to be deployed there",
+  NETWORK: "the network to be deployed there",
+  POWER: "the power equipment to be deployed there",
+  COOLING: "the cooling to be deployed there",
+};
 
 const NEED_WORDS: Readonly<Record<string, string>> = {
   DESIGN: "a designer",
@@ -129,7 +137,6 @@ const NEED_WORDS: Readonly<Record<string, string>> = {
   LICENCE: "a permit",
   CAPACITY: "rented capacity",
   SUPPLY: "contracted supply",
-  DEPLOYED: "the systems deployed there",
 };
 
 function witnessSentence(

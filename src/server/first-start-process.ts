@@ -1,20 +1,22 @@
-import { DatasetInvalidError, StoreUnavailableError } from "../domain/errors.ts";
-import { openEmbeddedStore } from "../store/embedded/embedded-store.ts";
-import { seedFromDataset, type FirstStartAnswer } from "./first-start.ts";
+import { once } from "node:events";
+import { ConflictError, DatasetInvalidError, StoreUnavailableError } from "../domain/errors.ts";
+import { seedFromDataset, type FirstStart, type FirstStartAnswer } from "./first-start.ts";
+import { openStore } from "./open-store.ts";
 
-// Started by first-start.ts with the folder of the store and that of the dataset; ends with whoever started it.
+// Started by first-start.ts, which sends the store and the dataset; ends with whoever started it.
 process.once("disconnect", () => process.exit(1));
-const [dataDir = "", dataset = ""] = process.argv.slice(2);
-const filled = await fill();
+const [options] = (await once(process, "message")) as [FirstStart];
+const filled = await fill(options);
 process.send?.(filled, () => process.disconnect());
 
-async function fill(): Promise<FirstStartAnswer> {
-  const store = await openEmbeddedStore({ directory: dataDir });
+async function fill(firstStart: FirstStart): Promise<FirstStartAnswer> {
+  const store = await openStore(firstStart);
   try {
-    return { result: await seedFromDataset(store, dataset) };
+    return { result: await seedFromDataset(store, firstStart.dataset) };
   } catch (error) {
     if (error instanceof DatasetInvalidError) return { problems: error.problems };
-    if (error instanceof StoreUnavailableError) return { unavailable: error.message };
+    if (error instanceof StoreUnavailableError || error instanceof ConflictError)
+      return { unavailable: error.message };
     throw error;
   } finally {
     await store.close();

@@ -94,12 +94,10 @@ async function fillAndRead(
   logger: Logger,
 ): Promise<void> {
   try {
-    if (config.store === "embedded") {
-      const seeded = await seedEmptyStore(store, config, () =>
-        logger.info({ dataset: config.dataset }, "first start: filling the graph"),
-      );
-      if (seeded !== null) logger.info({ records: seeded.added }, "first start: filled");
-    }
+    const seeded = await seedEmptyStore(store, config, () =>
+      logger.info({ dataset: config.dataset }, "first start: filling the graph"),
+    );
+    if (seeded !== null) logger.info({ records: seeded.added }, "first start: filled");
     await keeper.refresh();
     if (keeper.current().records.size === 0) {
       logger.warn("the graph is empty: fill it with the command chokepoint seed");

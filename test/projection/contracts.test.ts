@@ -92,11 +92,23 @@ describe("contracts of supply and money", () => {
     expect(needsInWords(graph, "company:bank")).toEqual([
       "CREDIT | CREDIT REFINANCE EXPOSURE OPEN | contract:loan",
     ]);
-    expect(needsInWords(graph, "company:spv")).toEqual([
-      "CAPITAL | CAPITAL REFINANCE EXPOSURE OPEN | contract:loan",
-    ]);
+    // A loan of which nobody says that money is still to come, or due.
+    expect(needsInWords(graph, "company:spv")).toEqual([]);
     for (const other of ["arranger", "trustee", "rater", "writer"])
       expect(needsInWords(graph, `company:${other}`)).toEqual([]);
+  });
+
+  it("let a borrower depend on lenders only for money that is to come or falls due", () => {
+    const parties = { BORROWER: "spv", LENDER: "bank" };
+    const graph = graphOf((g) => {
+      g.contract("spent", "LOAN", parties, [], { valueBasis: "PRINCIPAL" });
+      g.contract("committed", "LOAN", parties, [], { valueBasis: "COMMITTED_FACILITY" });
+      g.contract("line", "REVOLVER", parties);
+      g.contract("due", "BOND", { ISSUER: "spv", HOLDER: "bank" }, [], { maturity: "2031" });
+    });
+    expect(needsInWords(graph, "company:spv")).toEqual([
+      "CAPITAL | CAPITAL REFINANCE EXPOSURE OPEN | contract:committed, contract:due, contract:line",
+    ]);
   });
 
   it("let a guarantor be exposed to the tenant that it guarantees, and an investor to what it invests in", () => {

@@ -67,6 +67,7 @@ describe("what meets a class", () => {
       g.makes("d", "class", { role: "DESIGNER" });
     });
     expect(needsInWords(graph, "component:class")).toEqual([
+      "MEMBER | SUPPLY RUN EXPOSURE OPEN | component:odd?",
       "PRODUCTION | SUPPLY RUN ONE_OF OPEN | component:m1?, component:m2?, makes:a--class, makes:d--class",
     ]);
   });
@@ -79,6 +80,7 @@ describe("what meets a class", () => {
     });
     expect(needsInWords(graph, "component:class")).toEqual([
       "DESIGN | SUPPLY RUN ONE_OF OPEN | makes:d--class",
+      "MEMBER | SUPPLY RUN EXPOSURE OPEN | component:odd?",
       "PRODUCTION | SUPPLY RUN ONE_OF OPEN | makes:a--class",
     ]);
   });

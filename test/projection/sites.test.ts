@@ -3,15 +3,19 @@ import { graphOf } from "../support/graph-builder.ts";
 import { needsInWords } from "./needs-in-words.ts";
 
 describe("what a site needs", () => {
-  it("is a portfolio of the systems still to be built in; what runs there is exposure only", () => {
+  it("is a portfolio of each system still to be built in; what runs there is exposure only", () => {
     const graph = graphOf((g) => {
+      g.component("planned", { category: "ACCELERATOR" });
+      g.component("ordered", { category: "RACK_SYSTEM" });
+      g.component("building", { category: "SWITCH" });
       g.deploys("site", "planned", { state: "PLANNED" });
       g.deploys("site", "ordered", { state: "ORDERED" });
       g.deploys("site", "building", { state: "UNDER_CONSTRUCTION" });
       g.deploys("site", "running", { state: "OPERATING" });
     });
     expect(needsInWords(graph, "facility:site")).toEqual([
-      "DEPLOYED | SUPPLY BUILD PORTFOLIO OPEN | component:building, component:ordered, component:planned",
+      "DEPLOYED COMPUTE | SUPPLY BUILD PORTFOLIO OPEN | component:ordered, component:planned",
+      "DEPLOYED NETWORK | SUPPLY BUILD PORTFOLIO OPEN | component:building",
       "RUNNING | SUPPLY BUILD EXPOSURE OPEN | component:running",
     ]);
   });

@@ -219,12 +219,25 @@ describe("what breaks", () => {
     expect(proved).not.toContain("component:optical-engine");
   });
 
-  it("is every accelerator that needs advanced packaging, and no site that runs", () => {
+  it("is every accelerator that needs advanced packaging and the sites still to be filled with them, and no site that runs", () => {
     const answer = fails("component:cowos");
     expect(falls(answer, "PROVED")).toEqual(
       expect.arrayContaining(["component:nvidia-b200", "component:nvidia-h100", "component:gb200-nvl72"]),
     );
-    expect(falls(answer).filter((id) => id.startsWith("facility:"))).toEqual([]);
+    const sites = answer.fallen.filter(({ kind }) => kind === "Facility");
+    expect(sites.map(({ node }) => node)).toEqual(
+      expect.arrayContaining(["facility:meta-hyperion", "facility:stargate-uae", "facility:nscale-narvik"]),
+    );
+    expect(new Set(sites.map(({ effect, verdict }) => `${effect} ${verdict}`))).toEqual(
+      new Set(["NEW SOLE_DOCUMENTED"]),
+    );
+    for (const site of [
+      "facility:corz-denton",
+      "facility:xai-colossus-1",
+      "facility:helios",
+      "facility:meta-prometheus",
+    ])
+      expect(falls(answer)).not.toContain(site);
   });
 
   it("is nothing where one of several packaging plants or one memory fab stops", () => {

@@ -20,10 +20,18 @@ export function deriveContracts(index: RecordIndex, needs: NeedCollector): void 
       .in(contract.id, "PARTY_TO")
       .filter((party) => !booleanField(party, "isProspective"));
     for (const row of CONTRACT_ROWS)
-      if (row.types.includes(type)) deriveContract(index, needs, contract, parties, row);
+      if (row.types.includes(type) && (row.onlyOpenMoney !== true || hasOpenMoney(contract)))
+        deriveContract(index, needs, contract, parties, row);
     for (const row of COVERED_ROWS)
       if (row.types.includes(type)) deriveCovered(index, needs, contract, parties, row);
   }
+}
+
+/** Money still to come: committed and not known to be spent, or due back at a date that has to be met by new money. */
+function hasOpenMoney(contract: StoredRecord): boolean {
+  const isFacility =
+    textField(contract, "valueBasis") === "COMMITTED_FACILITY" || textField(contract, "type") === "REVOLVER";
+  return isFacility || contract.fields["maturity"] !== undefined;
 }
 
 function deriveContract(

@@ -1,4 +1,8 @@
-import { RELATIONSHIP_ROWS, type RelationshipRow } from "../../domain/dependency-table.ts";
+import {
+  RELATIONSHIP_ROWS,
+  SYSTEM_OF_CATEGORY,
+  type RelationshipRow,
+} from "../../domain/dependency-table.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import type { StoredRecord } from "../../domain/record.ts";
 import { givesControl } from "../../domain/parent.ts";
@@ -30,7 +34,7 @@ function deriveArc(
   const { from, to } = relationship;
   if (from === undefined || to === undefined) return;
   const [dependent, provider] = row.dependent === "from" ? [from, to] : [to, from];
-  const key = row.grouping === "EACH" ? `${row.need} ${provider}` : row.need;
+  const key = needKey(index, row, provider);
   needs.add(
     {
       dependent,
@@ -48,6 +52,13 @@ function deriveArc(
       isConcluded: false,
     },
   );
+}
+
+function needKey(index: RecordIndex, row: RelationshipRow, provider: RecordId): string {
+  if (row.grouping === "EACH") return `${row.need} ${provider}`;
+  if (row.grouping !== "BY_SYSTEM") return row.need;
+  const category = index.record(provider)?.fields["category"];
+  return `${row.need} ${(typeof category === "string" ? SYSTEM_OF_CATEGORY.get(category) : undefined) ?? "OTHER"}`;
 }
 
 function closureOf(index: RecordIndex, row: RelationshipRow, dependent: RecordId): Closure {

@@ -48,6 +48,7 @@ const WRITERS: Readonly<Record<string, ArcWriter>> = {
   "component-substitute-tool": ({ dependent, provider }) =>
     `making ${dependent} can use ${provider}, one of several substitutes`,
   "class-model": ({ dependent, provider }) => `${provider} is one kind of ${dependent}`,
+  "class-member": ({ dependent, provider }) => `${provider} is one kind of ${dependent}`,
   "kind-of": ({ dependent, provider }) => `${dependent} is a kind of ${provider}`,
   maker: ({ dependent, provider }) => `${dependent} is made by ${provider}`,
   "making-company": ({ dependent, provider, first }) => `${provider} ${makerVerb(first)} ${dependent}`,
