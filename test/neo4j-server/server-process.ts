@@ -10,6 +10,8 @@ export interface ServerCommand {
   readonly mainClass: string;
   readonly boltPort: number;
   readonly httpPort: number;
+  /** Further lines of the configuration. */
+  readonly settings: readonly string[];
 }
 
 export interface ServerProcess {
@@ -36,7 +38,7 @@ wait "$server"
 rm -rf "$home"
 `;
 
-function settings({ boltPort, httpPort }: ServerCommand): string {
+function configuration({ boltPort, httpPort, settings }: ServerCommand): string {
   return `server.default_listen_address=127.0.0.1
 server.bolt.listen_address=127.0.0.1:${String(boltPort)}
 server.http.listen_address=127.0.0.1:${String(httpPort)}
@@ -45,13 +47,14 @@ dbms.usage_report.enabled=false
 server.memory.heap.initial_size=512m
 server.memory.heap.max_size=1g
 server.memory.pagecache.size=256m
+${settings.join("\n")}
 `;
 }
 
 function newHome(command: ServerCommand): string {
   const home = mkdtempSync(join(tmpdir(), "chokepoint-neo4j-"));
   mkdirSync(join(home, "conf"));
-  writeFileSync(join(home, "conf/neo4j.conf"), settings(command));
+  writeFileSync(join(home, "conf/neo4j.conf"), configuration(command));
   return home;
 }
 

@@ -109,6 +109,7 @@ export async function startNeo4j(options: { readonly version: string }): Promise
     mainClass: version.mainClass,
     boltPort,
     httpPort,
+    settings: version.settings,
   });
   const uri = `bolt://127.0.0.1:${String(boltPort)}`;
   const password = randomBytes(12).toString("hex");

@@ -8,6 +8,8 @@ export interface Neo4jVersion {
   /** Whether this major version of Java can run it. */
   readonly runsOn: (javaMajor: number) => boolean;
   readonly needs: string;
+  /** Lines of its configuration beside the common ones. */
+  readonly settings: readonly string[];
 }
 
 export const versions: readonly Neo4jVersion[] = [
@@ -17,6 +19,7 @@ export const versions: readonly Neo4jVersion[] = [
     mainClass: "org.neo4j.server.CommunityEntryPoint",
     runsOn: (major) => major === 17 || major === 21,
     needs: "Java 17 or 21",
+    settings: [],
   },
   {
     name: "2026",
@@ -24,6 +27,8 @@ export const versions: readonly Neo4jVersion[] = [
     mainClass: "org.neo4j.server.Neo4jCommunity",
     runsOn: (major) => major >= 21,
     needs: "Java 21 or newer",
+    // Cypher 5 is still its default, and 5.26 runs that already.
+    settings: ["db.query.default_language=CYPHER_25"],
   },
 ];
 

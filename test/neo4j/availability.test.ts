@@ -61,7 +61,7 @@ describe("a server that goes and comes", () => {
     await proxy.open(uri);
     await store.info();
     const flying = Array.from({ length: 20 }, async (_, index) => store.apply(changeSet(`flying-${index}`)));
-    await flying[0];
+    await Promise.any(flying);
     const start = performance.now();
     await proxy.cut();
     const ends = await Promise.allSettled(flying);

@@ -23,6 +23,13 @@ describe("the server that these tests run on", () => {
     expect(records[0]?.get("v")).toBe(release);
   });
 
+  it("speaks Cypher 25 unless it is too old to know it", async () => {
+    const statement = "SHOW DATABASES YIELD * WHERE name = 'neo4j' RETURN *";
+    const { records } = await driver.executeQuery(statement, {}, { database: "system" });
+    const language: unknown = records[0]?.toObject()["defaultLanguage"];
+    expect([undefined, "CYPHER 25"]).toContain(language);
+  });
+
   it("refuses a wrong password", async () => {
     const stranger = neo4j.driver(setting("NEO4J_URI"), neo4j.auth.basic("neo4j", "no-such-password"));
     await expect(stranger.verifyAuthentication()).resolves.toBe(false);
