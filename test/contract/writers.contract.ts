@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { MAX_CHANGE_SET_RECORDS, versionNumber } from "../../src/domain/change-set.ts";
 import { ConflictError, LimitExceededError } from "../../src/domain/errors.ts";
 import type { Kind } from "../../src/domain/kind-names.ts";
+import type { GraphRecord } from "../../src/domain/record.ts";
 import type { GraphStore } from "../../src/store/graph-store.ts";
 import { sampleRecord } from "./sample-record.ts";
 import { onFreshStore, type StoreFactory } from "./store-factory.ts";
@@ -93,6 +94,24 @@ export function describeWriters(factory: StoreFactory): void {
       await writing;
       expect(names.size).toBe(1);
       expect(await scannedName(store, version)).toBe([...names][0]);
+    });
+  });
+
+  it("adds, changes and removes thousands of records in one set each", { timeout: 120_000 }, async () => {
+    await onFreshStore(factory, async ({ store }) => {
+      const companies = Array.from({ length: 50 }, (_, index) => sampleRecord({ id: `company:c${index}` }));
+      const stakes = (date: string) =>
+        Array.from({ length: 5000 }, (_, index) => {
+          const [from, to] = [`company:c${index % 50}`, `company:c${(index * 7) % 50}`];
+          return sampleRecord({ id: `stake:s${index}`, from, to, date });
+        });
+      const apply = async (id: string, puts: readonly GraphRecord[], removes: readonly string[]) =>
+        store.apply({ id, author: "ada", message: "", puts, removes });
+      expect((await apply("add", [...companies, ...stakes("2025")], [])).added).toBe(5050);
+      expect((await apply("change", stakes("2026"), [])).changed).toBe(5000);
+      const all = [...companies, ...stakes("")].map(({ id }) => id);
+      expect((await apply("remove", [], all)).removed).toBe(5050);
+      expect((await store.info()).counts).toEqual({});
     });
   });
 

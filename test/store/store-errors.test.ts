@@ -30,6 +30,7 @@ describe("an error of the Neo4j driver", () => {
   it.each([
     ["ServiceUnavailable", "can't be reached"],
     ["SessionExpired", "can't be reached"],
+    ["ProtocolError", "broke off"],
     ["Neo.ClientError.Security.Unauthorized", "user name or password"],
     ["Neo.ClientError.Database.DatabaseNotFound", "no such database"],
     ["Neo.TransientError.General.DatabaseUnavailable", "try again"],

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import neo4j, { type Driver, type ManagedTransaction } from "neo4j-driver";
 import { InvalidArgumentError } from "../../domain/errors.ts";
 import { translateError, unavailable } from "./neo4j-errors.ts";
@@ -35,9 +35,10 @@ export function connectNeo4j(options: Neo4jOptions): Neo4jConnection {
     work: (run: RunStatement) => Promise<T>,
   ) => {
     const session = driver.session({ ...where, bookmarkManager });
+    const life: SignsOfLife = { last: performance.now() };
     try {
-      const result = session[mode](async (transaction) => work(runIn(transaction)));
-      return await unlessAway(result, async () => isThere(driver, where, share), share);
+      const result = session[mode](async (transaction) => work(runIn(transaction, life)));
+      return await unlessAway(result, life, async () => isThere(driver, where, share), share);
     } catch (error) {
       throw translateError(error);
     } finally {
@@ -69,27 +70,47 @@ function makeDriver({ uri, user, password }: Neo4jOptions, share: number): Drive
   }
 }
 
-function runIn(transaction: ManagedTransaction): RunStatement {
+/** When the server last answered, by the process's clock. */
+interface SignsOfLife {
+  last: number;
+}
+
+function runIn(transaction: ManagedTransaction, life: SignsOfLife): RunStatement {
   return async (statement, parameters = {}) => {
     const { records } = await transaction.run(statement, parameters);
+    life.last = performance.now();
     return records.map((record) => record.toObject() as Row);
   };
 }
 
 /**
- * Waits for work as long as the server shows signs of life: slow is not away. A server that hangs, or a network that swallows
- * everything, closes no connection, so nothing else would ever end the wait.
+ * Waits for work as long as the server shows signs of life, by answers or when it is asked: slow is not away. A server that hangs, or
+ * a network that swallows everything, closes no connection, so nothing else would ever end the wait.
  */
-async function unlessAway<T>(work: Promise<T>, probe: () => Promise<boolean>, every: number): Promise<T> {
+async function unlessAway<T>(
+  work: Promise<T>,
+  life: SignsOfLife,
+  probe: () => Promise<boolean>,
+  patience: number,
+): Promise<T> {
   const end = new AbortController();
   const { signal } = end;
-  const watch = async (): Promise<never> => {
-    for (;;) {
-      await sleep(every, undefined, { signal, ref: false });
-      if (!(await probe()) && !signal.aborted) throw unavailable("its server does not answer");
+  const watch = async (): Promise<void> => {
+    while (!signal.aborted) {
+      const silentFor = performance.now() - life.last;
+      if (silentFor < patience) {
+        await sleep(patience - silentFor, undefined, { signal, ref: false });
+        continue;
+      }
+      const asked = performance.now();
+      if (await probe()) life.last = performance.now();
+      else if (life.last < asked && !signal.aborted) throw unavailable("its server does not answer");
     }
   };
-  const away = watch();
+  // It settles with an error alone: when the work has ended it has nothing more to say.
+  const away = new Promise<never>((_, reject) => {
+    watch().catch(reject);
+  });
   away.catch(() => undefined);
   work.catch(() => undefined);
   try {
@@ -108,5 +129,12 @@ async function isThere(
     () => true,
     () => false,
   );
-  return Promise.race([answer, sleep(limit, false, { ref: false })]);
+  return Promise.race([answer, silence(limit)]);
+}
+
+/** False after a time in which answers were listened for: where this process was busy, those that wait are heard first. */
+async function silence(milliseconds: number): Promise<false> {
+  await sleep(milliseconds, undefined, { ref: false });
+  for (let turn = 0; turn < 3; turn += 1) await setImmediate();
+  return false;
 }

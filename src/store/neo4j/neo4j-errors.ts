@@ -4,6 +4,7 @@ import { StoreUnavailableError } from "../../domain/errors.ts";
 const REASONS: readonly (readonly [prefix: string, reason: string])[] = [
   ["ServiceUnavailable", "its server can't be reached"],
   ["SessionExpired", "its server can't be reached"],
+  ["ProtocolError", "its server broke off the conversation"],
   ["Neo.ClientError.Security.", "its server refuses the user name or password"],
   ["Neo.ClientError.Database.", "its server has no such database"],
   ["Neo.ClientError.Cluster.", "its cluster has no leader at the moment"],

@@ -11,7 +11,7 @@ import { cutPage } from "../page.ts";
 import { startOf } from "../query-check.ts";
 import { IDENTIFIED_BY, isRelationshipId, RECORD } from "./neo4j-names.ts";
 import { storedRecord } from "./neo4j-rows.ts";
-import { wholeNumber, type Row, type RunStatement } from "./neo4j-statement.ts";
+import { inChunks, wholeNumber, type Row, type RunStatement } from "./neo4j-statement.ts";
 
 const NODES = `UNWIND $ids AS id MATCH (n:${RECORD} {id: id}) RETURN properties(n) AS properties`;
 const relationships = (kind: RelationshipKind): string =>
@@ -31,13 +31,13 @@ export async function recordsById(
   ids: readonly RecordId[],
 ): Promise<Map<RecordId, StoredRecord>> {
   const wanted = [...new Set(ids)].filter(isRecordId);
+  const byKind = groupBy(wanted, (id) => kindOfPrefix(idPrefix(id)));
   const nodes = wanted.filter((id) => !isRelationshipId(id));
   const answers = await Promise.all([
-    ...(nodes.length === 0 ? [] : [run(NODES, { ids: nodes })]),
-    ...RELATIONSHIP_KINDS.flatMap((kind) => {
-      const ofKind = wanted.filter((id) => kindOfPrefix(idPrefix(id)) === kind);
-      return ofKind.length === 0 ? [] : [run(relationships(kind), { ids: ofKind })];
-    }),
+    inChunks(nodes, async (chunk) => run(NODES, { ids: chunk })),
+    ...RELATIONSHIP_KINDS.map(async (kind) =>
+      inChunks(byKind.get(kind) ?? [], async (chunk) => run(relationships(kind), { ids: chunk })),
+    ),
   ]);
   const records = answers.flat().map(storedRecord);
   return new Map(records.map((record) => [record.id, record]));

@@ -23,6 +23,15 @@ export function propertiesOf(record: GraphRecord, revision: number): Row {
   return properties;
 }
 
+/** The properties of a record without its id, and null for each that it does not have. */
+export function changesTo(record: GraphRecord, revision: number): Row {
+  const { kind } = record;
+  const names = [...Object.keys(kindSpecs[kind].fields), ...KEYED_FIELDS[kind].map(keyProperty)];
+  const none = Object.fromEntries(names.map((name) => [name, null]));
+  const { id: _, ...properties } = propertiesOf(record, revision);
+  return { ...none, ...properties };
+}
+
 /** The record of a row with `properties` and, for relationships, `from` and `to`. */
 export function storedRecord(row: Row): StoredRecord {
   const properties = row["properties"] as Row;

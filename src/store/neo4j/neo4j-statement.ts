@@ -13,17 +13,17 @@ export type RunStatement = (
 /** A whole number, which the server must not take for a fraction. */
 export { int as wholeNumber } from "neo4j-driver";
 
-/** Rows that one statement takes: more would need much of the server's memory at once. */
+/** Rows that one statement takes: more would need much memory at once, and keep the server silent for long. */
 const ROWS_AT_ONCE = 2_000;
 
-/** Hands rows to a statement in portions; none at all when there are no rows. */
+/** Hands rows to a statement in portions, one after the other, and gives all answers; none when there are no rows. */
 export async function inChunks<T>(
   rows: readonly T[],
-  send: (chunk: readonly T[]) => Promise<unknown>,
-): Promise<void> {
-  const sent: Promise<unknown>[] = [];
+  send: (chunk: readonly T[]) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  const answers: Row[] = [];
   for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
-    sent.push(send(rows.slice(start, start + ROWS_AT_ONCE)));
+    for (const row of await send(rows.slice(start, start + ROWS_AT_ONCE))) answers.push(row);
   }
-  await Promise.all(sent);
+  return answers;
 }

@@ -3,16 +3,9 @@ import { isRelationshipKind } from "../../domain/kinds.ts";
 import type { GraphRecord } from "../../domain/record.ts";
 import { groupBy } from "../group-by.ts";
 import { identifiersOf } from "../identifiers.ts";
-import {
-  ANCHOR,
-  ANCHORED_KINDS,
-  DERIVED_TYPES,
-  IDENTIFIED_BY,
-  isRelationshipId,
-  RECORD,
-  REF_FIELDS,
-} from "./neo4j-names.ts";
-import { propertiesOf } from "./neo4j-rows.ts";
+import { ANCHOR, IDENTIFIED_BY, isRelationshipId, RECORD, REF_FIELDS } from "./neo4j-names.ts";
+import { changesTo, propertiesOf } from "./neo4j-rows.ts";
+import type { Places } from "./neo4j-places.ts";
 import { inChunks, type Row, type RunStatement } from "./neo4j-statement.ts";
 
 /*
@@ -34,7 +27,7 @@ MERGE (n:${RECORD} {id: row.id})
 MERGE (i:Identifier {scheme: row.scheme, value: row.value})
 CREATE (n)-[:${IDENTIFIED_BY}]->(i)`;
 
-/** Writes records whole, nodes first. Of a replaced record, {@link dropDerived} must have taken away what is written anew. */
+/** Writes records whole, nodes first. Of a replaced record, `dropDerived` must have taken away what is written anew. */
 export async function putRecords(
   run: RunStatement,
   records: readonly GraphRecord[],
@@ -52,6 +45,26 @@ export async function putRecords(
     else await inChunks(rows, async (chunk) => run(putNodes(kind), { rows: chunk }));
   }
   await putReferences(run, records);
+}
+
+// Setting null removes a property; the id stays untouched, so that its index has nothing to do.
+const CHANGE_IN_PLACE = `
+UNWIND $rows AS row
+MATCH ()-[r]->() WHERE elementId(r) = row.place
+SET r += row.properties`;
+
+/** Changes the properties of relationships that keep their ends. */
+export async function changeRelationships(
+  run: RunStatement,
+  records: readonly GraphRecord[],
+  places: Places,
+  revision: number,
+): Promise<void> {
+  const rows = records.map((record) => ({
+    place: places.get(record.id),
+    properties: changesTo(record, revision),
+  }));
+  await inChunks(rows, async (chunk) => run(CHANGE_IN_PLACE, { rows: chunk }));
 }
 
 interface Ends {
@@ -98,46 +111,4 @@ function nativeReferences({
   return [
     ...new Map(references.map((reference) => [`${reference.type} ${reference.target}`, reference])).values(),
   ];
-}
-
-const DROP_DERIVED = `
-MATCH (n:${RECORD})-[r:${DERIVED_TYPES.join("|")}]->() WHERE n.id IN $ids
-DELETE r`;
-const dropRelationships = (kind: Kind): string => `MATCH ()-[r:${kind}]->() WHERE r.id IN $ids DELETE r`;
-const DROP_NODES = `MATCH (n:${RECORD}) WHERE n.id IN $ids DELETE n`;
-
-/** Takes away relationships that are about to be replaced or removed, and what is derived from such nodes. */
-export async function dropDerived(run: RunStatement, records: readonly GraphRecord[]): Promise<void> {
-  const nodes = records.filter(({ kind }) => !isRelationshipKind(kind));
-  await inChunks(idsOf(nodes), async (ids) => run(DROP_DERIVED, { ids }));
-  for (const [kind, ofKind] of groupBy(records, (record) => record.kind)) {
-    if (isRelationshipKind(kind))
-      await inChunks(idsOf(ofKind), async (ids) => run(dropRelationships(kind), { ids }));
-  }
-}
-
-/** Removes nodes that nothing refers to any more. */
-export async function removeNodes(run: RunStatement, records: readonly GraphRecord[]): Promise<void> {
-  const nodes = records.filter(({ kind }) => !isRelationshipKind(kind));
-  await inChunks(idsOf(nodes), async (ids) => run(DROP_NODES, { ids }));
-}
-
-const DROP_ANCHORS = `UNWIND $ids AS id MATCH (n:${ANCHOR} {id: id}) WHERE NOT EXISTS { (n)<--() } DELETE n`;
-const DROP_IDENTIFIERS = `
-UNWIND $rows AS row
-MATCH (i:Identifier {scheme: row.scheme, value: row.value}) WHERE NOT EXISTS { (i)<--() }
-DELETE i`;
-
-/** Removes what stood for ends and identifiers of records that were replaced or removed, where no other record has them. */
-export async function removeOrphans(run: RunStatement, records: readonly GraphRecord[]): Promise<void> {
-  const anchored: readonly Kind[] = ANCHORED_KINDS;
-  const ends = records.flatMap(({ kind, to }) =>
-    anchored.includes(kind) && to !== undefined && isRelationshipId(to) ? [to] : [],
-  );
-  await inChunks([...new Set(ends)], async (ids) => run(DROP_ANCHORS, { ids }));
-  await inChunks(records.flatMap(identifiersOf), async (rows) => run(DROP_IDENTIFIERS, { rows }));
-}
-
-function idsOf(records: readonly GraphRecord[]): string[] {
-  return records.map(({ id }) => id);
 }
