@@ -64,7 +64,7 @@ export function buildSearchIndex(index: RecordIndex): SearchIndex {
 
 function entryOf(kind: EntityKind, record: StoredRecord): Entry {
   const name = textField(record, kindSpecs[kind].nameField ?? "name") ?? record.id;
-  const aliases = [...listField(record, "aliases"), ...listField(record, "tickers")];
+  const aliases = [...listField(record, "aliases"), ...listField(record, "tickers"), ...shortForms(name)];
   const description = textField(record, "description") ?? textField(record, "note") ?? "";
   return {
     id: record.id,
@@ -74,6 +74,12 @@ function entryOf(kind: EntityKind, record: StoredRecord): Entry {
     words: [name, ...aliases].join(" "),
     description,
   };
+}
+
+/** "High-bandwidth memory (HBM)" is also called by either of its halves. */
+function shortForms(name: string): readonly string[] {
+  const halves = /^(.+?) \(([^()]+)\)$/u.exec(name);
+  return halves === null ? [] : halves.slice(1);
 }
 
 function namesOf(entries: readonly Entry[]): ReadonlyMap<string, readonly SearchHit[]> {

@@ -85,7 +85,8 @@ export function isRootAmong(
   return !isInside && !isSuperseded;
 }
 
-function overlapsUnclearly(records: RecordIndex, contract: StoredRecord): boolean {
+/** True when nobody says whether it lies inside another contract. */
+export function overlapsUnclearly(records: RecordIndex, contract: StoredRecord): boolean {
   return (
     booleanField(contract, "overlapUnclear") ||
     records.out(contract.id, "PART_OF").some((partOf) => booleanField(partOf, "overlapUnclear"))

@@ -1,7 +1,7 @@
 import { CERTAINTIES, CONFIDENCES, type Certainty } from "../domain/channels.ts";
 import type { Projection } from "../projection/projection.ts";
 import type { Interval } from "./answer.ts";
-import { buildHop, type Hop } from "./hop.ts";
+import { buildHop, countRoots, type Hop } from "./hop.ts";
 import type { PathArcs } from "./path-arcs.ts";
 import type { SlotFilter } from "./slot-filter.ts";
 
@@ -19,7 +19,7 @@ export interface DependencyPath {
   readonly share: Interval | null;
   /** Independent origins behind its weakest-sourced hop: a story is as well sourced as its worst hop. */
   readonly independentOrigins: number;
-  /** Different contracts on its hops. */
+  /** Contracts on its hops, added up; a contract and its parts on one hop count as one. */
   readonly parallelContracts: number;
 }
 
@@ -43,7 +43,7 @@ export function buildPath(
     weakest,
     share: productOfShares(hops),
     independentOrigins: Math.min(...hops.map(({ independentOrigins }) => independentOrigins)),
-    parallelContracts: new Set(hops.flatMap(({ contracts }) => contracts)).size,
+    parallelContracts: hops.reduce((total, { contracts }) => total + countRoots(projection, contracts), 0),
   };
 }
 

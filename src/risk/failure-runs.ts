@@ -86,13 +86,14 @@ function losesOnly({ records }: Projection, need: Need, providers: ReadonlySet<R
 
 /**
  * Known to be complete, and nothing in the way of believing it at this date and under this filter: a provider that a filter took away
- * may still be there, and one that holds only perhaps proves nothing.
+ * may still be there, one that holds only perhaps proves nothing, and neither does a need that no source states but a rule concludes.
  */
 function isClosed(projection: Projection, filter: SlotFilter, need: Need, number: number): boolean {
   if (need.closure.kind === "OPEN") return false;
   return slotRange(projection, number).every((slot) => {
     const state = slotState(filter, slot);
-    return state === "ALLOWED" || state === "INACTIVE" || state === "NOT_VALID";
+    const isStated = projection.slotTable.inferred[slot] !== 1;
+    return isStated && (state === "ALLOWED" || state === "INACTIVE" || state === "NOT_VALID");
   });
 }
 

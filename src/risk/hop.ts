@@ -7,6 +7,7 @@ import type { Confidence } from "../domain/vocabularies/envelope.ts";
 import type { Stage } from "../domain/vocabularies/stages.ts";
 import type { Projection } from "../projection/projection.ts";
 import type { Interval } from "./answer.ts";
+import { isRootAmong } from "./contract-amounts.ts";
 import { arcsBetween, channelOfArc, relationshipsOfArc, slotsOfArc, type PathArcs } from "./path-arcs.ts";
 import { arcSentence } from "./sentence/arc-sentence.ts";
 import { contractPowerAt, sitePower } from "./sentence/contract-words.ts";
@@ -61,7 +62,7 @@ export function buildHop(
     to: projection.nodeId(to),
     channel,
     phase: outerNeed.phase,
-    sentence: hopSentence(projection, used, best, contracts.length),
+    sentence: hopSentence(projection, used, best, countRoots(projection, contracts)),
     relationships,
     contracts,
     certainty: CERTAINTIES[certainty] ?? "POSSIBLE",
@@ -73,12 +74,25 @@ export function buildHop(
   };
 }
 
-/** A surer arc first; then one of fewer inner steps; then the lower number. */
+/** Contracts that are no part of another of the list: a lease and its parts are one. */
+export function countRoots(projection: Projection, contracts: readonly RecordId[]): number {
+  const ids = new Set(contracts);
+  return contracts.filter((id) => isRootAmong(projection, id, ids)).length;
+}
+
+/** A surer arc first, then a better trusted one, then that of the larger contract. */
 function isSurer(projection: Projection, arcs: PathArcs, arc: number, than: number): boolean {
   return (
     arcs.certaintyRank(arc) > arcs.certaintyRank(than) ||
-    (arcs.certaintyRank(arc) === arcs.certaintyRank(than) &&
-      rankOfSize(projection, arc) > rankOfSize(projection, than))
+    (arcs.certaintyRank(arc) === arcs.certaintyRank(than) && compareTrust(projection, arc, than) > 0)
+  );
+}
+
+function compareTrust(projection: Projection, a: number, b: number): number {
+  return (
+    CONFIDENCES.indexOf(bestConfidence(projection, [a])) -
+      CONFIDENCES.indexOf(bestConfidence(projection, [b])) ||
+    rankOfSize(projection, a) - rankOfSize(projection, b)
   );
 }
 

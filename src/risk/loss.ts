@@ -5,9 +5,16 @@ import { booleanField, numberField, textField, type StoredRecord } from "../doma
 import type { Projection } from "../projection/projection.ts";
 import type { RecordIndex } from "../projection/record-index.ts";
 import type { Interval } from "./answer.ts";
-import { amountsOf, contractPower, isRootAmong, plainBasis, type Amount } from "./contract-amounts.ts";
+import {
+  amountsOf,
+  contractPower,
+  isRootAmong,
+  overlapsUnclearly,
+  plainBasis,
+  type Amount,
+} from "./contract-amounts.ts";
 import { labelOf } from "./sentence/labels.ts";
-import { megawattWords, moneyWords, trimmed } from "./sentence/quantities.ts";
+import { megawattWords, moneyWords, trimmed, valueWords } from "./sentence/quantities.ts";
 
 /** A portfolio that loses a part: megawatts of one basis, or money of one currency and basis. */
 export interface Loss {
@@ -38,6 +45,8 @@ interface Hit {
   /** True when it fell with its sites: what is lost is no more than their power. */
   readonly isBySites: boolean;
   readonly fallenSites: readonly RecordId[];
+  /** True when nobody says whether a part that fell lies inside it at all. */
+  readonly isUnclear: boolean;
   /** Megawatts lost on a basis at the sites that fell, where every one is known. */
   readonly partMegawatts: (basis: string) => number | null;
 }
@@ -86,8 +95,22 @@ function lossesOf(
   const roots = contracts.filter((contract) => isRootAmong(projection, contract.id, ids));
   const hits = roots.flatMap((contract) => hitOf(projection, scope, customer, contract) ?? []);
   if (hits.length === 0) return [];
-  const totals = groupAmounts(roots.flatMap((contract) => amountsOf(projection, contract)));
+  const totals = groupAmounts(roots.flatMap((contract) => amountsFor(projection, customer, contract)));
   return [...totals.values()].flatMap((of) => lossIn(projection, scope.effect, customer, of, hits));
+}
+
+/** What a customer has under a contract. An end user has a part of what the tenant rents, and no source says how large. */
+function amountsFor(projection: Projection, customer: RecordId, contract: StoredRecord): readonly Amount[] {
+  const amounts = amountsOf(projection, contract);
+  return isTenant(projection, customer, contract.id)
+    ? amounts
+    : amounts.map((amount) => ({ ...amount, low: 0 }));
+}
+
+function isTenant({ records }: Projection, customer: RecordId, contract: RecordId): boolean {
+  return records
+    .in(contract, "PARTY_TO")
+    .some((party) => party.from === customer && textField(party, "role") !== "END_USER");
 }
 
 function hitOf(
@@ -114,6 +137,7 @@ function hitOf(
   const parts = hitParts
     .filter(({ id }) => isRootAmong(projection, id, partIds))
     .map((part) => ({ part, isWhole: scope.hasFallen(part.id), covers: fallenCovers(part.id) }));
+  const isUnclear = parts.some(({ part }) => overlapsUnclearly(records, part));
   if (!lostProvider && covers.length === 0 && parts.length === 0) return null;
   const partCovers = parts.flatMap((hit) => (hit.isWhole ? records.out(hit.part.id, "COVERS") : hit.covers));
   return {
@@ -121,6 +145,7 @@ function hitOf(
     isWhole: lostProvider || scope.hasFallen(contract.id),
     isBySites: !lostProvider,
     fallenSites: [...new Set([...covers, ...partCovers].map(({ to }) => to ?? ""))],
+    isUnclear,
     partMegawatts: (basis) => powerAt(covers, basis) ?? powerOfParts(records, covers, parts, basis),
   };
 }
@@ -174,14 +199,11 @@ const TENANTS: readonly string[] = ["LESSEE", "CUSTOMER"];
 
 /** Whose fall takes everything under the contract from the customer: the provider; for an end user, the tenant too. */
 function providerRoles(
-  { records }: Projection,
+  projection: Projection,
   customer: RecordId,
   contract: RecordId,
 ): readonly (readonly string[])[] {
-  const isTenant = records
-    .in(contract, "PARTY_TO")
-    .some((party) => party.from === customer && textField(party, "role") !== "END_USER");
-  return isTenant ? [PROVIDERS] : [PROVIDERS, TENANTS];
+  return isTenant(projection, customer, contract) ? [PROVIDERS] : [PROVIDERS, TENANTS];
 }
 
 function partiesHaveFallen(
@@ -207,7 +229,8 @@ interface AmountGroup {
 function groupAmounts(amounts: readonly Amount[]): ReadonlyMap<string, AmountGroup> {
   const groups = new Map<string, AmountGroup>();
   for (const amount of amounts) {
-    const key = `${amount.unit} ${amount.basis}`;
+    // Amounts whose basis nobody states are never added: each contract stands by itself.
+    const key = `${amount.unit} ${amount.basis}${amount.basis === "UNKNOWN" ? ` ${amount.contract}` : ""}`;
     const group = groups.get(key) ?? { unit: amount.unit, basis: amount.basis, amounts: [] };
     groups.set(key, { ...group, amounts: [...group.amounts, amount] });
   }
@@ -236,6 +259,14 @@ function lossIn(
         )
       : Infinity;
   const lost = { low: Math.min(summed.low, cap), high: Math.min(summed.high, cap) };
+  // Anything from nothing to everything is no answer.
+  if (
+    group.unit !== "MW" &&
+    lost.low === 0 &&
+    lost.high === of.high &&
+    !hit.some((entry) => entry.hit.isWhole)
+  )
+    return [];
   const interval = { unit: group.unit, basis: group.basis };
   const loss = {
     node: customer,
@@ -247,12 +278,12 @@ function lossIn(
   return [{ ...loss, sentence: lossSentence(projection, loss) }];
 }
 
-function lostAmount(amount: Amount, { isWhole, partMegawatts }: Hit): Range {
+function lostAmount(amount: Amount, { isWhole, isUnclear, partMegawatts }: Hit): Range {
   if (isWhole) return amount;
   const megawatts = amount.unit === "MW" ? partMegawatts(amount.basis) : null;
   if (megawatts === null) return { low: 0, high: amount.high };
   const part = Math.min(megawatts, amount.high);
-  return { low: Math.min(part, amount.low), high: part };
+  return { low: isUnclear ? 0 : Math.min(part, amount.low), high: part };
 }
 
 /** No more can be lost than the power of the sites that fell, on whichever basis it is largest; infinite where one is not known. */
@@ -285,13 +316,15 @@ function sum(ranges: readonly Range[]): Range {
   });
 }
 
-function lossSentence({ records }: Projection, { node, lost, of }: Omit<Loss, "sentence">): string {
-  return `${labelOf(records, node)} loses ${intervalWords(lost)} out of ${intervalWords(of)} under contracts in the graph.`;
+function lossSentence({ records }: Projection, { node, effect, lost, of }: Omit<Loss, "sentence">): string {
+  const scope =
+    effect === "NOW" ? "under contracts in the graph" : "of what contracts in the graph are still to deliver";
+  return `${labelOf(records, node)} loses ${intervalWords(lost)} out of ${intervalWords(of)} ${scope}.`;
 }
 
 function intervalWords({ low, high, unit, basis }: Interval): string {
   const words = (value: number): string =>
-    unit === "MW" ? megawattWords(value, basis ?? undefined) : moneyWords(value, unit);
+    unit === "MW" ? megawattWords(value, basis ?? undefined) : valueWords(value, unit, basis ?? undefined);
   if (low === high) return words(high ?? 0);
   const least = unit === "MW" ? trimmed(low ?? 0) : moneyWords(low ?? 0, unit);
   return (low ?? 0) === 0 ? `up to ${words(high ?? 0)}` : `${least} to ${words(high ?? 0)}`;

@@ -168,6 +168,8 @@ function witnessSentence(
 }
 
 function closureWords({ records }: Projection, need: Need, closed: boolean): string {
+  if (!closed && need.closure.kind === "STATED")
+    return "the need is concluded or uncertain, so this proves nothing";
   if (!closed) return "no other provider is documented, which does not prove that there is none";
   if (need.closure.kind === "STATED") return "the facts themselves allow no other";
   const statement =

@@ -118,20 +118,20 @@ describe("what a customer loses", () => {
     ).toEqual(["NOW tenant: 60 of 590 MW CONTRACTED_IT"]);
   });
 
-  it("is money by currency and basis, and a lost site bounds it by the whole only", () => {
+  it("is money by currency and basis; a lost site says nothing of how much of it", () => {
     const money = { value: 10, currency: "USD", valueBasis: "TOTAL", capacityMegawatts: undefined };
-    expect(losses((g) => lease(g, "one", 0, ["facility:a", "facility:b"], money), "facility:a")).toEqual([
-      "NOW tenant: 0–10 of 10 USD TOTAL",
-    ]);
+    const build = (g: GraphBuilder) => lease(g, "one", 0, ["facility:a", "facility:b"], money);
+    expect(losses(build, "facility:a")).toEqual([]);
+    expect(losses(build, "company:landlord")).toEqual(["NOW tenant: 10 of 10 USD TOTAL"]);
   });
 
-  it("is felt by the end user too", () => {
+  it("is felt by the end user too, for a part that nobody states", () => {
     expect(
       losses((g) => {
         lease(g, "one", 100);
         g.link("PARTY_TO", g.company("lab"), "contract:one", { role: "END_USER" });
       }, "company:landlord"),
-    ).toEqual(["NOW lab: 100 of 100 MW CONTRACTED_IT", "NOW tenant: 100 of 100 MW CONTRACTED_IT"]);
+    ).toEqual(["NOW lab: 0–100 of 0–100 MW CONTRACTED_IT", "NOW tenant: 100 of 100 MW CONTRACTED_IT"]);
   });
 
   it("is felt by the end user when the tenant fails, and not by the tenant's landlord", () => {
@@ -140,7 +140,7 @@ describe("what a customer loses", () => {
         lease(g, "one", 100);
         g.link("PARTY_TO", g.company("lab"), "contract:one", { role: "END_USER" });
       }, "company:tenant"),
-    ).toEqual(["NOW lab: 100 of 100 MW CONTRACTED_IT"]);
+    ).toEqual(["NOW lab: 0–100 of 0–100 MW CONTRACTED_IT"]);
   });
 
   it("is no matter of a company that is only expected to rent, or that rents land", () => {

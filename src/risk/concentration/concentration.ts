@@ -69,7 +69,7 @@ export function concentration(question: Question, input: ConcentrationInput): Co
     estimate: null,
     groupBy,
     members: shares.members,
-    ...verdict(shares.measures, shares.members.length, shares.emptyReason, shares.headline),
+    ...verdict(shares.measures, shares.members.length, shares.emptyReason, shares.uncounted === 0),
     caveat: contractCaveat(shares.uncounted),
     otherEstimates: choice.others.map(({ id }) => id),
     computedUnder: under,
@@ -82,7 +82,7 @@ export function concentration(question: Question, input: ConcentrationInput): Co
 function contractCaveat(uncounted: number): string {
   if (uncounted === 0) return CAVEAT;
   const contracts = uncounted === 1 ? "1 contract" : `${uncounted} contracts`;
-  return `${contracts} without an amount on this basis could change every share; shown are shares of what is counted. ${CAVEAT}`;
+  return `${contracts} without an amount on this basis could change every share: the amounts stand, the shares are not known. ${CAVEAT}`;
 }
 
 function requireSubject(projection: Projection, market: MarketInput): RecordId {
@@ -206,7 +206,7 @@ function verdict(
   measures: ShareMeasures,
   members: number,
   emptyReason: EmptyReason,
-  headline: number | null = measures.hhi.low,
+  isCounted = true,
 ): {
   readonly headline: number | null;
   readonly band: Band;
@@ -214,14 +214,14 @@ function verdict(
   readonly reason: EmptyReason | null;
 } {
   const { hhi, covered } = measures;
-  const isCovered = members > 0 && covered !== null && covered >= COVERAGE_FLOOR;
+  const isCovered = isCounted && members > 0 && covered !== null && covered >= COVERAGE_FLOOR;
   const caveat =
     covered === null && members > 0
       ? `The shares add up to more than the whole: no index can be given. ${CAVEAT}`
       : CAVEAT;
   if (members === 0) return { headline: null, band: "CANNOT_TELL", caveat, reason: emptyReason };
   return {
-    headline: isCovered ? headline : null,
+    headline: isCovered ? hhi.low : null,
     band: bandOf(hhi.low, hhi.high),
     caveat,
     reason: isCovered ? null : "BELOW_COVERAGE_FLOOR",

@@ -193,7 +193,9 @@ function basisKey({ unit, basis }: Amount): string {
 
 function commonBasis(amounts: readonly Amount[]): string | null {
   const counts = new Map<string, number>();
-  for (const amount of amounts) counts.set(basisKey(amount), (counts.get(basisKey(amount)) ?? 0) + 1);
+  // Amounts whose basis nobody states can't be added up; one alone needs no adding.
+  for (const amount of amounts.filter(({ basis }) => basis !== "UNKNOWN" || amounts.length === 1))
+    counts.set(basisKey(amount), (counts.get(basisKey(amount)) ?? 0) + 1);
   if (counts.has(`MW ${IT_BASIS}`)) return `MW ${IT_BASIS}`;
   const ranked = [...counts].toSorted(([a, x], [b, y]) => y - x || compareStrings(a, b));
   return ranked[0]?.[0] ?? null;

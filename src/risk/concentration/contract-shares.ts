@@ -6,7 +6,7 @@ import type { ComputedUnder } from "../fact-filter.ts";
 import { ultimateParent } from "../ultimate-parent.ts";
 import { hhiOfAmounts, shareOfAmount, type AmountInterval } from "./amount-bounds.ts";
 import { exclusionsOf, type MarketMember } from "./market-answer.ts";
-import { readContractMarket, type ContractMarketRule } from "./contract-market.ts";
+import { readContractMarket, type ContractMarket, type ContractMarketRule } from "./contract-market.ts";
 import { contractMembers, type ContractMember } from "./contract-participants.ts";
 import type { MarketGroup, MarketInput } from "./market.ts";
 import type { ShareMeasures } from "./share-measures.ts";
@@ -20,8 +20,6 @@ export interface ContractShares {
   readonly coverage: AnswerCoverage;
   readonly excluded: readonly Exclusion[];
   readonly emptyReason: EmptyReason;
-  /** The HHI of what is counted. */
-  readonly headline: number | null;
   /** Contracts in force without an amount on the basis. */
   readonly uncounted: number;
 }
@@ -50,14 +48,14 @@ export function contractShares(
     members: shown.map(({ member, share }) => ({
       nodes: member.nodes,
       label: member.label,
-      share: { ...share, unit: "fraction", basis: null },
+      // A contract of unknown size may be larger than all that are counted: amounts stand, shares do not.
+      share: { ...(read.uncounted.length === 0 ? share : UNKNOWN), unit: "fraction", basis: null },
       amount: { low: member.amount[0], high: member.amount[1], unit: read.unit, basis: read.basis },
       contracts: member.contracts,
       facts: member.contracts,
     })),
     unit: read.unit,
     basis: read.basis,
-    headline: hhiOfAmounts(amounts)?.low ?? null,
     uncounted: read.uncounted.length,
     coverage: coverageOf(
       "contracts with an amount on this basis",
@@ -66,9 +64,17 @@ export function contractShares(
       read.undated,
     ),
     excluded: exclusionsOf(read.filtered.map(({ contract, filter }) => ({ id: contract, filter }))),
-    emptyReason: read.filtered.length > 0 ? "FILTERED_OUT" : "NOT_DOCUMENTED",
+    emptyReason: emptyReasonOf(read),
   };
 }
+
+/** No amounts: because nobody states one that can be added, because the filter leaves the contracts out, or for want of contracts. */
+function emptyReasonOf({ uncounted, filtered }: ContractMarket): EmptyReason {
+  if (uncounted.length > 0) return "BELOW_COVERAGE_FLOOR";
+  return filtered.length > 0 ? "FILTERED_OUT" : "NOT_DOCUMENTED";
+}
+
+const UNKNOWN = { low: null, high: null };
 
 function measured(rule: ContractMarketRule, { measure: asked }: MarketInput): ContractMarketRule {
   if (asked === "MW" || asked === "VALUE") return { ...rule, measure: asked };

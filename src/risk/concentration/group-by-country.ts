@@ -2,6 +2,7 @@ import { compareStrings } from "../../domain/compare.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import { textField } from "../../domain/record.ts";
 import type { Projection } from "../../projection/projection.ts";
+import { classesOf } from "../../projection/component-classes.ts";
 import { slotRange } from "../need-coverage.ts";
 import { labelOf } from "../sentence/labels.ts";
 import type { SlotFilter } from "../slot-filter.ts";
@@ -72,7 +73,11 @@ function countriesOf(
   for (const id of nodes) {
     if (records.record(id)?.kind === "Place") countries.add(id);
     for (const making of records.out(id, "MAKES").filter(({ to }) => to === subject)) {
-      for (const { provider, relationships } of countedProviders(projection, filter, making.id, "PLANT")) {
+      const plants = [
+        ...countedProviders(projection, filter, making.id, "PLANT"),
+        ...plantsOfClasses(projection, subject, id),
+      ];
+      for (const { provider, relationships } of plants) {
         for (const place of countedProviders(projection, filter, provider, "PLACE")) {
           const record = records.record(place.provider);
           if (record === undefined || textField(record, "placeKind") !== "COUNTRY") continue;
@@ -85,12 +90,30 @@ function countriesOf(
   return { countries: [...countries].toSorted(compareStrings), facts: [...facts] };
 }
 
+/**
+ * Plants of the company for a class of the component: it may make the component there too, so they count as places where it may be made
+ * beside those that are stated.
+ */
+function plantsOfClasses({ records }: Projection, subject: RecordId, company: RecordId): readonly Plant[] {
+  return classesOf(records, subject)
+    .flatMap(({ id }) => records.in(id, "PRODUCES"))
+    .filter(
+      (produces) => textField(produces, "company") === company && textField(produces, "state") === "ACTIVE",
+    )
+    .map((produces) => ({ provider: produces.from ?? "", relationships: [produces.id] }));
+}
+
+interface Plant {
+  readonly provider: RecordId;
+  readonly relationships: readonly RecordId[];
+}
+
 function countedProviders(
   projection: Projection,
   filter: SlotFilter,
   dependent: RecordId,
   key: string,
-): readonly { readonly provider: RecordId; readonly relationships: readonly RecordId[] }[] {
+): readonly Plant[] {
   const node = projection.nodeNumber(dependent);
   if (node === undefined) return [];
   const { needOffsets } = projection.andOr;

@@ -1,5 +1,5 @@
 import type { RecordId } from "../../domain/ids.ts";
-import { numberField, textField, type StoredRecord } from "../../domain/record.ts";
+import { booleanField, numberField, textField, type StoredRecord } from "../../domain/record.ts";
 import type { Projection } from "../../projection/projection.ts";
 import type { RecordIndex } from "../../projection/record-index.ts";
 import { slotsOfArc } from "../path-arcs.ts";
@@ -131,7 +131,9 @@ function deploymentQuantity(deployment: StoredRecord): string {
   const quantity = numberField(deployment, "quantity");
   if (quantity === undefined) return "";
   const digits = String(quantity).replace(/\B(?=(\d{3})+$)/g, ",");
-  return `${digits} ${textField(deployment, "unit") ?? "units"} of `;
+  const isEstimate =
+    (textField(deployment, "basis") ?? "").includes("estimate") || booleanField(deployment, "inferred");
+  return `${isEstimate ? "an estimated " : ""}${digits} ${textField(deployment, "unit") ?? "units"} of `;
 }
 
 function underWords(records: RecordIndex, contract: StoredRecord | undefined): string {

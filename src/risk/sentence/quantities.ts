@@ -33,6 +33,28 @@ export function moneyWords(amount: number, currency: string | undefined): string
   return `${unit} ${figure}`.trim();
 }
 
+const VALUE_WORDS: ReadonlyMap<string, string> = new Map([
+  ["BASE_TERM", "over the base term"],
+  ["WITH_EXTENSIONS", "with extensions"],
+  ["UP_TO", "at the most"],
+  ["PRINCIPAL", "of principal"],
+  ["COMMITTED_FACILITY", "committed"],
+  ["OUTSTANDING", "outstanding"],
+  ["PURCHASE_PRICE", "of purchase price"],
+  ["GUARANTEE_CAP", "of guarantee at the most"],
+  ["PROJECT_COST", "of project cost"],
+  ["BACKLOG", "of backlog"],
+  ["RPO", "of remaining performance obligations"],
+  ["UNKNOWN", "on an unstated basis"],
+]);
+
+/** Money with what it counts: "USD 10.2 billion of backlog". */
+export function valueWords(amount: number, currency: string, basis: string | undefined): string {
+  const words =
+    VALUE_WORDS.get(basis ?? "UNKNOWN") ?? `(${(basis ?? "").toLowerCase().replaceAll("_", " ")})`;
+  return `${moneyWords(amount, currency)} ${words}`;
+}
+
 /** A number with at most three digits after the point, and no empty ones. */
 export function trimmed(value: number): string {
   return String(Math.round(value * 1000) / 1000);
