@@ -43,13 +43,19 @@ export function errorFormatter({ report, hidesSuggestions }: ErrorFormatterOptio
     }
     const code = requestCodeOf(formatted, error);
     if (code !== null) {
-      const message = hidesSuggestions ? withoutSuggestions(formatted.message) : formatted.message;
+      const message = hidesSuggestions ? hiddenSchemaMessage(formatted.message) : formatted.message;
       return { ...placeOf(formatted), message, extensions: { code } };
     }
     const errorId = randomUUID();
     report(errorId, error);
     return { ...placeOf(formatted), ...maskedError(errorId) };
   };
+}
+
+/** What a request error says while introspection is off: nothing of the schema, and what an operator of this server can do. */
+function hiddenSchemaMessage(message: string): string {
+  if (!message.startsWith("GraphQL introspection is not allowed")) return withoutSuggestions(message);
+  return "introspection is off on this server; read schema/schema.graphql, or start it with CHOKEPOINT_INTROSPECTION=true";
 }
 
 /** The answer that stands for an unexpected error. */

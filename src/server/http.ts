@@ -63,9 +63,15 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   addOperatorRoutes(app, parts);
   addRequestLog(app, parts);
   await addGraphql(app, parts);
-  app.get("/", (_request, reply) => reply.redirect("/graphql"));
+  app.get("/", (_request, reply) =>
+    parts.config.playground
+      ? reply.redirect("/graphql")
+      : reply.type("text/plain; charset=utf-8").send(NO_PAGE),
+  );
   return app;
 }
+
+const NO_PAGE = "Chokepoint answers GraphQL at /graphql; its playground is switched off on this server.\n";
 
 function requestIdOf(header: string | string[] | undefined): string {
   return typeof header === "string" && REQUEST_ID.test(header) ? header : randomUUID();

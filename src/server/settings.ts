@@ -34,7 +34,7 @@ export const SETTINGS = {
     {
       variable: "CHOKEPOINT_DATASET",
       fallback: "./seed",
-      meaning: "Dataset that fills an empty embedded store at the first start.",
+      meaning: "Dataset that fills an empty store at the first start; without it, it stays empty.",
     },
     "a folder with a dataset",
   ),

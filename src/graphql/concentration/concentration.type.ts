@@ -95,7 +95,8 @@ export class ConcentrationType {
 
   @Field(() => Float, {
     nullable: true,
-    description: "The index with the unknown rest spread thin: at least this. Null below the coverage floor.",
+    description:
+      "The index with the unknown rest spread thin: at least this. Null below the coverage floor, and while a contract of unknown size is in it.",
   })
   readonly headline!: number | null;
 

@@ -37,6 +37,8 @@ export class DependencyPathType {
   @Field(() => Int, { description: "Independent origins behind its worst-sourced hop." })
   readonly independentOrigins!: number;
 
-  @Field(() => Int, { description: "Different contracts on its hops." })
+  @Field(() => Int, {
+    description: "Contracts on its hops, added up; a contract and its parts on one hop count as one.",
+  })
   readonly parallelContracts!: number;
 }
