@@ -3,7 +3,7 @@ import type { GraphRecord } from "../domain/record.ts";
 
 export type KindCounts = Readonly<Partial<Record<Kind, number>>>;
 
-/** How many records there are of each kind that has any, kinds in the domain's order. */
+/** How many records there are of each kind present, kinds in the domain's order. */
 export function countKinds(records: readonly GraphRecord[]): KindCounts {
   const counts = new Map<Kind, number>();
   for (const { kind } of records) counts.set(kind, (counts.get(kind) ?? 0) + 1);

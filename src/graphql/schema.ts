@@ -1,5 +1,4 @@
 // The polyfill that type-graphql asks for; it must be there before any decorator runs.
-// oxlint-disable-next-line import/no-unassigned-import
 import "reflect-metadata";
 import type { GraphQLObjectType, GraphQLSchema } from "graphql";
 import { buildSchema } from "type-graphql";

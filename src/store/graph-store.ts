@@ -167,6 +167,6 @@ export interface LoadOptions {
 export interface StoreInfo {
   readonly store: "embedded" | "neo4j";
   readonly version: GraphVersion;
-  /** Records of each kind that has any, kinds in the domain's order. */
+  /** Records of each kind present, kinds in the domain's order. */
   readonly counts: Readonly<Partial<Record<Kind, number>>>;
 }

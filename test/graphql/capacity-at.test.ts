@@ -1,5 +1,4 @@
 // The types of the API are made by decorators, which need the polyfill.
-// oxlint-disable-next-line import/no-unassigned-import
 import "reflect-metadata";
 import { describe, expect, it } from "vitest";
 import type { FieldValue } from "../../src/domain/field.ts";

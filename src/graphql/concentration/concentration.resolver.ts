@@ -3,6 +3,7 @@ import { concentration } from "../../risk/concentration/concentration.ts";
 import type { Concentration, Market, MarketMember } from "../../risk/concentration/market-answer.ts";
 import type { MarketGroup } from "../../risk/concentration/market.ts";
 import { FactFilterInput, toFactFilter } from "../answer/fact-filter.input.ts";
+import { FILTER_OPTIONS } from "../answer/question-arguments.ts";
 import {
   projectedEvidence,
   projectedNode,
@@ -32,7 +33,7 @@ export class ConcentrationResolver {
       description: "What counts as one participant.",
     })
     groupBy: MarketGroup | null,
-    @Arg("filter", () => FactFilterInput, { nullable: true, description: "Which facts count." })
+    @Arg("filter", () => FactFilterInput, FILTER_OPTIONS)
     filter: FactFilterInput | undefined,
   ): Concentration {
     const input = { market: toMarket(market), groupBy: groupBy ?? undefined, filter: toFactFilter(filter) };

@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
-import { channel, profile, type Channel, type Profile } from "../../domain/channels.ts";
+import type { Channel, Profile } from "../../domain/channels.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import {
   dependencyPaths,
@@ -10,6 +10,13 @@ import {
   type PathRank,
 } from "../../risk/dependency-paths.ts";
 import { FactFilterInput, toFactFilter } from "../answer/fact-filter.input.ts";
+import {
+  CHANNELS_OPTIONS,
+  channelEnum,
+  FILTER_OPTIONS,
+  PROFILE_OPTIONS,
+  profileEnum,
+} from "../answer/question-arguments.ts";
 import { projectedNode } from "../answer/projected-node.ts";
 import { questionOf, requireShort, requireStop } from "../answer/question-of.ts";
 import type { RequestContext } from "../context.ts";
@@ -17,7 +24,7 @@ import { enumOf } from "../kind/enum-of.ts";
 import type { RecordNode } from "../kind/record-node.ts";
 import { DependencyPathsType } from "./dependency-paths.type.ts";
 
-const [channelEnum, profileEnum, rankEnum] = [enumOf(channel), enumOf(profile), enumOf(pathRank)];
+const rankEnum = enumOf(pathRank);
 
 @Resolver(() => DependencyPathsType)
 export class DependencyPathsResolver {
@@ -29,16 +36,9 @@ export class DependencyPathsResolver {
     @Ctx() context: RequestContext,
     @Arg("from", () => ID, { description: "What depends." }) from: RecordId,
     @Arg("to", () => ID, { description: "What it depends on." }) to: RecordId,
-    @Arg("profile", () => profileEnum, {
-      nullable: true,
-      defaultValue: "PHYSICAL",
-      description: "The set of channels.",
-    })
+    @Arg("profile", () => profileEnum, PROFILE_OPTIONS)
     profileWord: Profile | null,
-    @Arg("channels", () => [channelEnum], {
-      nullable: true,
-      description: "These channels in place of a profile.",
-    })
+    @Arg("channels", () => [channelEnum], CHANNELS_OPTIONS)
     channels: readonly Channel[] | undefined,
     @Arg("k", () => Int, {
       nullable: true,
@@ -59,7 +59,7 @@ export class DependencyPathsResolver {
     avoid: readonly RecordId[] | undefined,
     @Arg("rank", () => rankEnum, { nullable: true, defaultValue: "HOPS", description: "What comes first." })
     rank: PathRank | null,
-    @Arg("filter", () => FactFilterInput, { nullable: true, description: "Which facts count." })
+    @Arg("filter", () => FactFilterInput, FILTER_OPTIONS)
     filter: FactFilterInput | undefined,
   ): DependencyPaths {
     requireStop(context, "from", from);

@@ -1,22 +1,27 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
-import { channel, profile, type Channel, type Effect, type Profile } from "../../domain/channels.ts";
+import type { Channel, Effect, Profile } from "../../domain/channels.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import type { EntityKind } from "../../domain/kind-names.ts";
 import { disruption, MAX_FAILED, type Disruption, type Fallen, type Verdict } from "../../risk/disruption.ts";
 import type { Loss } from "../../risk/loss.ts";
 import { FactFilterInput, toFactFilter } from "../answer/fact-filter.input.ts";
+import {
+  CHANNELS_OPTIONS,
+  channelEnum,
+  FILTER_OPTIONS,
+  PROFILE_OPTIONS,
+  profileEnum,
+} from "../answer/question-arguments.ts";
 import { projectedNode, projectedNodes } from "../answer/projected-node.ts";
 import { questionOf } from "../answer/question-of.ts";
 import { connectionOf, toConnection, type Connection } from "../connection/connection-type.ts";
 import { AFTER_OPTIONS, FIRST_OPTIONS, forwardPage } from "../connection/page-arguments.ts";
 import { pageOfList } from "../connection/page-of-list.ts";
 import type { RequestContext } from "../context.ts";
-import { enumOf } from "../kind/enum-of.ts";
 import { entityKindEnum } from "../kind/kind-enums.ts";
 import type { RecordNode } from "../kind/record-node.ts";
 import { DisruptionType, effectEnum, FallenType, LossType, verdictEnum } from "./disruption.type.ts";
 
-const [channelEnum, profileEnum] = [enumOf(channel), enumOf(profile)];
 const FallenConnection = connectionOf("Fallen", () => FallenType);
 const LossConnection = connectionOf("Loss", () => LossType);
 
@@ -32,18 +37,11 @@ export class DisruptionResolver {
       description: `What fails, 1 to ${MAX_FAILED}; a class stands for its models.`,
     })
     failed: readonly RecordId[],
-    @Arg("profile", () => profileEnum, {
-      nullable: true,
-      defaultValue: "PHYSICAL",
-      description: "The set of channels.",
-    })
+    @Arg("profile", () => profileEnum, PROFILE_OPTIONS)
     profileWord: Profile | null,
-    @Arg("channels", () => [channelEnum], {
-      nullable: true,
-      description: "These channels in place of a profile.",
-    })
+    @Arg("channels", () => [channelEnum], CHANNELS_OPTIONS)
     channels: readonly Channel[] | undefined,
-    @Arg("filter", () => FactFilterInput, { nullable: true, description: "Which facts count." })
+    @Arg("filter", () => FactFilterInput, FILTER_OPTIONS)
     filter: FactFilterInput | undefined,
   ): Disruption {
     return disruption(questionOf(context), {

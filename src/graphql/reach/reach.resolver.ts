@@ -1,22 +1,27 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
-import { channel, profile, type Channel, type Profile } from "../../domain/channels.ts";
+import type { Channel, Profile } from "../../domain/channels.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import type { EntityKind } from "../../domain/kind-names.ts";
 import { MAX_HOPS } from "../../risk/dependency-paths.ts";
 import { reach, type Direction, type Reach, type Reached } from "../../risk/reach.ts";
 import { FactFilterInput, toFactFilter } from "../answer/fact-filter.input.ts";
+import {
+  CHANNELS_OPTIONS,
+  channelEnum,
+  FILTER_OPTIONS,
+  PROFILE_OPTIONS,
+  profileEnum,
+} from "../answer/question-arguments.ts";
 import { projectedNode } from "../answer/projected-node.ts";
 import { questionOf, requireStop } from "../answer/question-of.ts";
 import { connectionOf, toConnection, type Connection } from "../connection/connection-type.ts";
 import { AFTER_OPTIONS, FIRST_OPTIONS, forwardPage } from "../connection/page-arguments.ts";
 import { pageOfList } from "../connection/page-of-list.ts";
 import type { RequestContext } from "../context.ts";
-import { enumOf } from "../kind/enum-of.ts";
 import { entityKindEnum } from "../kind/kind-enums.ts";
 import type { RecordNode } from "../kind/record-node.ts";
 import { directionEnum, ReachedType, ReachType } from "./reach.type.ts";
 
-const [channelEnum, profileEnum] = [enumOf(channel), enumOf(profile)];
 const ReachedConnection = connectionOf("Reached", () => ReachedType);
 
 @Resolver(() => ReachType)
@@ -33,16 +38,9 @@ export class ReachResolver {
       description: "Only these kinds are listed, others are still walked through; absent: all.",
     })
     kinds: readonly EntityKind[] | undefined,
-    @Arg("profile", () => profileEnum, {
-      nullable: true,
-      defaultValue: "PHYSICAL",
-      description: "The set of channels.",
-    })
+    @Arg("profile", () => profileEnum, PROFILE_OPTIONS)
     profileWord: Profile | null,
-    @Arg("channels", () => [channelEnum], {
-      nullable: true,
-      description: "These channels in place of a profile.",
-    })
+    @Arg("channels", () => [channelEnum], CHANNELS_OPTIONS)
     channels: readonly Channel[] | undefined,
     @Arg("maxHops", () => Int, {
       nullable: true,
@@ -50,7 +48,7 @@ export class ReachResolver {
       description: `Most hops, 1 to ${MAX_HOPS}.`,
     })
     maxHops: number | null,
-    @Arg("filter", () => FactFilterInput, { nullable: true, description: "Which facts count." })
+    @Arg("filter", () => FactFilterInput, FILTER_OPTIONS)
     filter: FactFilterInput | undefined,
   ): Reach {
     requireStop(context, "from", from);

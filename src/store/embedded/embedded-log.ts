@@ -6,28 +6,23 @@ import {
   type GraphVersion,
 } from "../../domain/change-set.ts";
 import type { RecordId } from "../../domain/ids.ts";
-import type { GraphRecord } from "../../domain/record.ts";
-import { encodeCursor } from "../cursor.ts";
+import {
+  changeOf,
+  changePage,
+  LOG_COLUMNS,
+  NEWEST_FIRST,
+  type LogEntry,
+  type LogHead,
+} from "../change-log.ts";
 import type { ChangePage, PageRequest } from "../graph-store.ts";
 import { keysetCondition, keysetOrder } from "../keyset.ts";
-import { cutPage } from "../page.ts";
 import { checkLimit, instant, startOf } from "../query-check.ts";
-import type { EmbeddedDatabase, Parameters, Row } from "./embedded-database.ts";
+import type { EmbeddedDatabase, Parameters } from "./embedded-database.ts";
 import { readMeta } from "./embedded-meta.ts";
 
-export type LogEntry = Pick<Change, "id" | "before" | "after">;
-/** Who changes the graph, and why. */
-export interface LogHead {
-  readonly id: string;
-  readonly author: string;
-  readonly message: string;
-}
-
 const ENTRIES = `
-SELECT c.version, c.id, c.before, c.after, s.id AS change_set, s.author, s.message, s.at
+SELECT c.version, c.id, c.before, c.after, s.id AS changeSet, s.author, s.message, s.at
 FROM change c CROSS JOIN change_set s ON s.id = c.change_set`;
-const COLUMNS = { id: "c.id", key: { value: "c.version" } } as const;
-const NEWEST = { direction: "DESC", backwards: false } as const;
 
 export function readChangesSince(
   database: EmbeddedDatabase,
@@ -69,39 +64,16 @@ function readPage(
 ): ChangePage {
   const after = startOf(scope, page, "number");
   const { uuid } = readMeta(database);
-  const beyond = after === null ? "" : ` AND ${keysetCondition(COLUMNS, NEWEST, after)}`;
+  const beyond = after === null ? "" : ` AND ${keysetCondition(LOG_COLUMNS, NEWEST_FIRST, after)}`;
   const rows = database.all(
-    `${ENTRIES} WHERE ${condition}${beyond} ORDER BY ${keysetOrder(COLUMNS, NEWEST)} LIMIT $limit`,
+    `${ENTRIES} WHERE ${condition}${beyond} ORDER BY ${keysetOrder(LOG_COLUMNS, NEWEST_FIRST)} LIMIT $limit`,
     {
       ...parameters,
       ...(after === null ? {} : { $afterKey: after.key, $afterId: after.id }),
       $limit: page.first + 1,
     },
   );
-  const { items, hasMore } = cutPage(rows, page.first);
-  const cursors = items.map((row) =>
-    encodeCursor(scope, { key: Number(row["version"]), id: String(row["id"]) }),
-  );
-  return {
-    items: items.map((row) => changeOf(row, uuid)),
-    cursors,
-    hasMore,
-    endCursor: cursors.at(-1) ?? null,
-  };
-}
-
-function changeOf(row: Row, uuid: string): Change {
-  const { before, after } = row;
-  return {
-    version: `${uuid}-${Number(row["version"])}`,
-    changeSet: String(row["change_set"]),
-    author: String(row["author"]),
-    message: String(row["message"]),
-    at: String(row["at"]),
-    id: String(row["id"]),
-    ...(typeof before === "string" ? { before: JSON.parse(before) as GraphRecord } : {}),
-    ...(typeof after === "string" ? { after: JSON.parse(after) as GraphRecord } : {}),
-  };
+  return changePage(rows, scope, page.first, uuid);
 }
 
 export function writeEntries(

@@ -7,27 +7,23 @@ import {
 } from "../../domain/change-set.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import type { GraphRecord } from "../../domain/record.ts";
-import { encodeCursor } from "../cursor.ts";
+import {
+  changeOf,
+  changePage,
+  LOG_COLUMNS,
+  NEWEST_FIRST,
+  type LogEntry,
+  type LogHead,
+} from "../change-log.ts";
 import type { ChangePage, PageRequest } from "../graph-store.ts";
 import { keysetCondition, keysetOrder } from "../keyset.ts";
-import { cutPage } from "../page.ts";
 import { checkLimit, instant, startOf } from "../query-check.ts";
 import { readMeta } from "./neo4j-meta.ts";
 import { inChunks, wholeNumber, type Row, type RunStatement } from "./neo4j-statement.ts";
 
-export type LogEntry = Pick<Change, "id" | "before" | "after">;
-/** Who changes the graph, and why. */
-export interface LogHead {
-  readonly id: string;
-  readonly author: string;
-  readonly message: string;
-}
-
 const PATTERN = "(s:ChangeSet)-[:CHANGED]->(c:Change)";
 const ENTRY = `s.id AS changeSet, s.author AS author, s.message AS message, s.at AS at,
   c.version AS version, c.id AS id, c.before AS before, c.after AS after`;
-const COLUMNS = { id: "c.id", key: { value: "c.version" } } as const;
-const NEWEST = { direction: "DESC", backwards: false } as const;
 
 const SINCE = `MATCH ${PATTERN} WHERE s.version > $since RETURN ${ENTRY} ORDER BY c.version, c.id LIMIT $limit`;
 
@@ -67,8 +63,8 @@ async function readPage(
   page: PageRequest,
 ): Promise<ChangePage> {
   const after = startOf(scope, page, "number");
-  const beyond = after === null ? "" : ` AND ${keysetCondition(COLUMNS, NEWEST, after)}`;
-  const statement = `MATCH ${PATTERN} WHERE ${condition}${beyond} RETURN ${ENTRY} ORDER BY ${keysetOrder(COLUMNS, NEWEST)} LIMIT $limit`;
+  const beyond = after === null ? "" : ` AND ${keysetCondition(LOG_COLUMNS, NEWEST_FIRST, after)}`;
+  const statement = `MATCH ${PATTERN} WHERE ${condition}${beyond} RETURN ${ENTRY} ORDER BY ${keysetOrder(LOG_COLUMNS, NEWEST_FIRST)} LIMIT $limit`;
   const [{ uuid }, rows] = await Promise.all([
     readMeta(run),
     run(statement, {
@@ -77,30 +73,7 @@ async function readPage(
       limit: wholeNumber(page.first + 1),
     }),
   ]);
-  const { items, hasMore } = cutPage(rows, page.first);
-  const cursors = items.map((row) =>
-    encodeCursor(scope, { key: Number(row["version"]), id: String(row["id"]) }),
-  );
-  return {
-    items: items.map((row) => changeOf(row, uuid)),
-    cursors,
-    hasMore,
-    endCursor: cursors.at(-1) ?? null,
-  };
-}
-
-function changeOf(row: Row, uuid: string): Change {
-  const { before, after } = row;
-  return {
-    version: `${uuid}-${Number(row["version"])}`,
-    changeSet: String(row["changeSet"]),
-    author: String(row["author"]),
-    message: String(row["message"]),
-    at: String(row["at"]),
-    id: String(row["id"]),
-    ...(typeof before === "string" ? { before: JSON.parse(before) as GraphRecord } : {}),
-    ...(typeof after === "string" ? { after: JSON.parse(after) as GraphRecord } : {}),
-  };
+  return changePage(rows, scope, page.first, uuid);
 }
 
 const HEAD =
