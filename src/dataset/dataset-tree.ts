@@ -86,11 +86,11 @@ function isImplied(parent: GraphRecord, nesting: Nesting, field: string, value: 
   return nesting.defaults?.[field] === value;
 }
 
-/** `id` can name the other end only where the entry writes no id of its own. */
-function otherName({ other }: Nesting, id: RecordId, needsId: boolean): string {
+/** `id` can name the other end only where reading would not take it for an id of the entry itself. */
+function otherName({ other, kind: own }: Nesting, id: RecordId, needsId: boolean): string {
   const kind = kindOfPrefix(idPrefix(id));
   const named = Object.entries(other?.names ?? {}).find(([, kinds]) =>
-    kinds === null ? !needsId : kind !== undefined && kinds.includes(kind),
+    kinds === null ? !needsId && kind !== own : kind !== undefined && kinds.includes(kind),
   );
   return named?.[0] ?? other?.field ?? "to";
 }

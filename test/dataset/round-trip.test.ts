@@ -58,6 +58,17 @@ describe(`an export (${title})`, { timeout: 120_000 }, () => {
     );
   });
 
+  it("does not take what a relationship hits for its own id", () => {
+    const confidence = { confidence: "HIGH" };
+    const hit = { ...confidence, note: "for an hour" };
+    const records: GraphRecord[] = [
+      { id: "event:quake", kind: "Event", fields: { name: "Quake", type: "OUTAGE", ...confidence } },
+      { id: "affects:quake--fab", kind: "AFFECTS", from: "event:quake", to: "affects:fab", fields: hit },
+    ];
+    const { located } = datasetOf(datasetYaml(records));
+    expect(shown(located.map(({ record }) => record))).toEqual(shown(records));
+  });
+
   it("as JSON has the sections of a change set with the same records", () => {
     fc.assert(
       fc.property(randomRecords, (records) => {
