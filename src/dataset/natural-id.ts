@@ -1,5 +1,5 @@
 import { foldName } from "../domain/fold.ts";
-import { idPrefix, idSlug, type RecordId } from "../domain/ids.ts";
+import { idPrefix, idSlug, MAX_ID_LENGTH, type RecordId } from "../domain/ids.ts";
 import { kindSpecs } from "../domain/kinds.ts";
 import { listField, textField, type GraphRecord } from "../domain/record.ts";
 import type { Nesting } from "./nesting.ts";
@@ -9,6 +9,9 @@ const JOINT = "--";
 /** Fields that tell two relationships of the same ends apart, and so belong to their id. */
 const TELLING_FIELDS = ["role", "usage"] as const;
 
+/** Long names give the beginning of their id; what is left is enough for the number of a repeat. */
+const MAX_NATURAL_LENGTH = MAX_ID_LENGTH - 10;
+
 /** A record whose id is not known yet. */
 export type UnnamedRecord = Omit<GraphRecord, "id">;
 
@@ -16,7 +19,8 @@ export type UnnamedRecord = Omit<GraphRecord, "id">;
 export function naturalId(record: UnnamedRecord, nesting: Nesting): RecordId {
   const { prefix } = kindSpecs[record.kind];
   const parent = reference(record, nesting.parent);
-  return `${prefix}:${slugParts(record, nesting, parent).join(JOINT)}`;
+  const id = `${prefix}:${slugParts(record, nesting, parent).join(JOINT)}`;
+  return id.slice(0, MAX_NATURAL_LENGTH).replace(/-+$/, "");
 }
 
 function slugParts(record: UnnamedRecord, nesting: Nesting, parent: RecordId): string[] {
