@@ -13,6 +13,7 @@ export const sharedAlias = [{ find: /^graphql$/, replacement: require.resolve("g
 /** What the three configurations (no server, Neo4j, browser) have in common. */
 export const sharedTest = {
   reporters: ["default", fileURLToPath(new URL("./tally-reporter.ts", import.meta.url))],
+  setupFiles: [fileURLToPath(new URL("./seed-properties.ts", import.meta.url))],
   // The cache's key leaves out tsconfig.json, so a changed compiler option would keep old results alive.
   fsModuleCache: false,
   maxWorkers: 2,
