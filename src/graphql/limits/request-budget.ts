@@ -35,7 +35,8 @@ export function startBudget(milliseconds: number): RequestBudget {
   const spent = once(() => rejectionOf(signal));
   return {
     milliseconds,
-    forQuestion: () => Math.max(0, deadline - performance.now()) * QUESTION_SHARE,
+    // A timer may fire a fraction of a millisecond early by this clock, and then nothing is left either.
+    forQuestion: () => (signal.aborted ? 0 : Math.max(0, deadline - performance.now()) * QUESTION_SHARE),
     signal,
     isSpent,
     check() {
