@@ -1,6 +1,7 @@
 import type { FieldValue } from "../../src/domain/field.ts";
 import { idPrefix, idSlug } from "../../src/domain/ids.ts";
 import type { Kind } from "../../src/domain/kind-names.ts";
+import { ladderOf } from "../../src/domain/ladders.ts";
 import { isEntityKind, isRelationshipKind, kindOfPrefix, kindSpecs } from "../../src/domain/kinds.ts";
 import type { StoredRecord } from "../../src/domain/record.ts";
 import { buildProjection, type Projection } from "../../src/projection/projection.ts";
@@ -111,7 +112,7 @@ export function recordsOf(describe: (graph: GraphBuilder) => void): readonly Sto
     milestone: (subject, rung, date, fields = {}) =>
       put(`milestone:${idSlug(subject)}-${rung.toLowerCase().replaceAll("_", "-")}-${records.size}`, {
         subject,
-        ladder: LADDER_OF[rung] ?? "DELIVERY",
+        ladder: ladderOf(rung),
         rung,
         date,
         timing: "ACTUAL",
@@ -175,18 +176,6 @@ const ESTIMATE: Fields = {
   timing: "ACTUAL",
   isComplete: false,
   confidence: "HIGH",
-};
-
-const LADDER_OF: Readonly<Record<string, string>> = {
-  RUMOURED: "LEGAL",
-  TALKS: "LEGAL",
-  NON_BINDING: "LEGAL",
-  ANNOUNCED: "LEGAL",
-  DEFINITIVE: "LEGAL",
-  SOUGHT: "FUNDING",
-  COMMITTED: "FUNDING",
-  CLOSED: "FUNDING",
-  DRAWN: "FUNDING",
 };
 
 function storedRecord(
