@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { checkQuality } from "../../dataset/quality-rules.ts";
 import { readDataset } from "../../dataset/read-dataset.ts";
 import { datasetDirectory, type CliContext } from "../cli-context.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
@@ -7,6 +8,7 @@ import { count, printProblems } from "../show-problems.ts";
 
 interface ValidateOptions {
   readonly json?: true;
+  readonly quality?: true;
 }
 
 /** `chokepoint validate [DIR]`: reads and checks a dataset, and touches no store. */
@@ -15,6 +17,7 @@ export function addValidate(program: Command, context: CliContext, end: (code: E
     .command("validate")
     .description("check a dataset and report every problem with file, line and column")
     .argument("[directory]", "the folder of the dataset (default: CHOKEPOINT_DATASET, else ./seed)")
+    .option("--quality", "check as well what a dataset must keep to be quoted")
     .option("--json", "print the problems and counts as JSON")
     .action(async (directory: string | undefined, options: ValidateOptions) => {
       end(await validate(datasetDirectory(directory, context), options, context));
@@ -23,10 +26,13 @@ export function addValidate(program: Command, context: CliContext, end: (code: E
 
 async function validate(
   directory: string,
-  { json }: ValidateOptions,
+  { json, quality }: ValidateOptions,
   context: CliContext,
 ): Promise<ExitCode> {
-  const { manifest, files, located, problems } = await readDataset(directory);
+  const dataset = await readDataset(directory);
+  const { manifest, files, located } = dataset;
+  const isJudged = quality === true && dataset.problems.length === 0;
+  const problems = isJudged ? checkQuality(dataset) : dataset.problems;
   const records = located.map(({ record }) => record);
   const isValid = problems.length === 0;
   if (json === true) {

@@ -18,6 +18,7 @@ export const sourceFields = {
     type: "boolean",
     description: "True where the page shows no full date and it was concluded from its content or address.",
   },
+  isUndated: { type: "boolean", description: "True where the page shows no date." },
   accessed: { type: "date", description: "When it was read." },
   url: { type: "url", description: "Its address." },
   type: {

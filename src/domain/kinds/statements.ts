@@ -21,6 +21,11 @@ const confidenceField = {
   filter: true,
   description: "How much the curator trusts it.",
 } as const;
+const primaryDocumentField = {
+  type: "boolean",
+  filter: true,
+  description: "False where no filing, ruling or release of a party was seen that says so.",
+} as const;
 const noteField = { type: "text", description: "What a reader must know to use it rightly." } as const;
 
 export const milestoneFields = {
@@ -102,6 +107,7 @@ export const observationFields = {
     kinds: ["Observation"],
     description: "Figures that disagree or measure otherwise.",
   },
+  primaryDocument: primaryDocumentField,
   confidence: confidenceField,
   note: noteField,
 } satisfies FieldSpecs;
@@ -219,6 +225,7 @@ export const completenessFields = {
   statement: { type: "text", required: true, description: "The statement, in our words." },
   asOf: { type: "date", description: "The date that it speaks of." },
   disputedBy: { type: "string", list: true, description: "Sources that say otherwise." },
+  primaryDocument: primaryDocumentField,
   confidence: confidenceField,
 } satisfies FieldSpecs;
 

@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { checkQuality } from "../../src/dataset/quality-rules.ts";
+import { datasetOf, readDataset } from "../../src/dataset/read-dataset.ts";
+import { filesOf, type FaultCase } from "./fault-cases.ts";
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const cases = parse(readFileSync(here("./quality.yaml"), "utf8")) as FaultCase[];
+
+describe("the quality of a dataset", { timeout: 120_000 }, () => {
+  it.each(cases)("is judged, fault by fault: $name", (fault) => {
+    const dataset = datasetOf(filesOf(fault));
+    expect(dataset.problems).toEqual([]);
+    const found = checkQuality(dataset).filter(({ file }) => file === "case.yaml");
+    expect(
+      found.map(({ file, line, column, rule, value }) => ({ at: `${file}:${line}:${column}`, rule, value })),
+    ).toEqual(fault.problems.map(({ at, rule, value }) => ({ at, rule, value })));
+    for (const [index, { says }] of fault.problems.entries()) expect(found[index]?.message).toContain(says);
+  });
+
+  it("is kept by what we ship", async () => {
+    expect(checkQuality(await readDataset(here("../../seed")))).toEqual([]);
+  });
+});
