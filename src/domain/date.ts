@@ -104,6 +104,13 @@ export function today(now: Date = new Date()): Day {
   return now.toISOString().slice(0, 10);
 }
 
+/** The day so many days later. */
+export function addDays(day: Day, days: number): Day {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return today(date);
+}
+
 function monthSpan(year: number, firstMonth: number, months: number): PartialDate {
   const lastMonth = firstMonth + months - 1;
   const pad = (n: number): string => String(n).padStart(2, "0");

@@ -45,3 +45,10 @@ export const coordinatePrecision = vocabulary(
     CITY: "The centre of its city, because the site's own are not known.",
   },
 );
+
+export const freshnessClass = vocabulary("FreshnessClass", "How fast facts of a sort age.", {
+  PRICE_OR_FINANCING: "Prices, rates, ratings, money sought, raised or owed: stale after 30 days.",
+  CAPACITY: "Sites, power, output and what is installed or promised: stale after 183 days.",
+  STRUCTURE: "Who is who, who makes what, what needs what: stale after 365 days.",
+});
+export type FreshnessClass = WordOf<typeof freshnessClass>;

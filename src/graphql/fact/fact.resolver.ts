@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import type { StoredRecord } from "../../domain/record.ts";
+import { freshnessOf } from "../../domain/freshness.ts";
+import { textField, type StoredRecord } from "../../domain/record.ts";
 import { supportedRange, type RangeEnd } from "../../domain/supported-range.ts";
 import { verification, type Verification } from "../../domain/vocabularies/envelope.ts";
 import { MAX_PAGE_SIZE } from "../connection/page-arguments.ts";
@@ -7,7 +8,10 @@ import type { RequestContext } from "../context.ts";
 import { EvidenceType } from "../evidence/evidence.type.ts";
 import { enumOf } from "../kind/enum-of.ts";
 import type { RecordNode } from "../kind/record-node.ts";
+import { partialDateOrNull } from "../partial-date/partial-date.type.ts";
+import { DateScalar } from "../scalars/date.scalar.ts";
 import { FactType } from "./fact.type.ts";
+import { FreshnessType } from "./freshness.type.ts";
 import { SupportedRangeType, type RangeEndType } from "./supported-range.type.ts";
 
 const verificationEnum = enumOf(verification);
@@ -23,6 +27,23 @@ export class FactResolver {
   @FieldResolver(() => verificationEnum, { description: "What its evidence adds up to." })
   verification(@Root() { id }: RecordNode, @Ctx() { loaders }: RequestContext): Promise<Verification> {
     return loaders.verification.load(id);
+  }
+
+  @FieldResolver(() => FreshnessType, {
+    description: "How old its youngest evidence is, and whether that is too old.",
+  })
+  async freshness(
+    @Arg("asOf", () => DateScalar, { nullable: true, description: "The day to judge it on; absent: today." })
+    asOf: string | undefined,
+    @Root() { record }: RecordNode,
+    @Ctx() { loaders, today }: RequestContext,
+  ): Promise<FreshnessType> {
+    const evidence = await loaders.evidence.load(record.id);
+    const ids = evidence.map((entry) => textField(entry, "source") ?? "");
+    const sources = await Promise.all(ids.map((id) => loaders.record.load(id)));
+    const byId = new Map(sources.flatMap((source) => (source === null ? [] : [[source.id, source]])));
+    const freshness = freshnessOf(record, evidence, (id) => byId.get(id), asOf ?? today);
+    return { ...freshness, lastEvidence: partialDateOrNull(freshness.lastEvidence ?? undefined) };
   }
 
   @FieldResolver(() => SupportedRangeType, {

@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { freshnessClassOf, freshnessOf, STALE_AFTER_DAYS } from "../../src/domain/freshness.ts";
+import type { Kind } from "../../src/domain/kind-names.ts";
+import type { GraphRecord } from "../../src/domain/record.ts";
+
+const record = (kind: Kind, fields: GraphRecord["fields"] = {}): GraphRecord => ({
+  id: `${kind.toLowerCase()}:x`,
+  kind,
+  fields,
+});
+const source = (id: string, fields: GraphRecord["fields"]): GraphRecord => ({ id, kind: "Source", fields });
+const cites = (...ids: readonly string[]): GraphRecord[] =>
+  ids.map((id) => record("Evidence", { source: id }));
+
+const SOURCES = [
+  source("source:july", { published: "2026-07" }),
+  source("source:mid-july", { published: "2026-07-14" }),
+  source("source:end-of-july", { published: "2026-07-31" }),
+  source("source:read", { accessed: "2026-11-20" }),
+  source("source:dateless", {}),
+];
+const lookup = (id: string): GraphRecord | undefined => SOURCES.find((found) => found.id === id);
+
+function judged(fact: GraphRecord, sources: readonly string[], day: string): (string | boolean | null)[] {
+  const { lastEvidence, isStale } = freshnessOf(fact, cites(...sources), lookup, day);
+  return [lastEvidence, isStale];
+}
+
+describe("the freshness of a fact", () => {
+  const company = record("Company");
+
+  it("is that of its youngest source, by the last day that its date can mean", () => {
+    expect(judged(company, ["source:july", "source:mid-july"], "2026-11-26")).toEqual(["2026-07", false]);
+    expect(judged(company, ["source:july", "source:end-of-july"], "2026-11-26")[0]).toBe("2026-07-31");
+    expect(judged(company, ["source:july", "source:read"], "2026-11-26")[0]).toBe("2026-11-20");
+  });
+
+  it("is not known without a dated source", () => {
+    expect(judged(company, ["source:dateless", "source:nowhere"], "2026-11-26")).toEqual([null, null]);
+    expect(judged(company, [], "2026-11-26")).toEqual([null, null]);
+  });
+
+  it("ends the day after the days that its class has", () => {
+    const loan = record("Contract", { type: "LOAN" });
+    expect(STALE_AFTER_DAYS.PRICE_OR_FINANCING).toBe(30);
+    expect(judged(loan, ["source:end-of-july"], "2026-08-30")).toEqual(["2026-07-31", false]);
+    expect(judged(loan, ["source:end-of-july"], "2026-08-31")).toEqual(["2026-07-31", true]);
+  });
+
+  it("does not end on what has ended", () => {
+    const repaid = record("Contract", { type: "LOAN", outcome: "REPAID" });
+    const sold = record("OWNS_STAKE", { validTo: "2026-01" });
+    expect(judged(repaid, ["source:july"], "2027-11-26")).toEqual(["2026-07", false]);
+    expect(judged(sold, ["source:july"], "2028-11-26")).toEqual(["2026-07", false]);
+    expect(judged(record("OWNS_STAKE"), ["source:july"], "2028-11-26")).toEqual(["2026-07", true]);
+  });
+
+  it.each([
+    ["PRICE_OR_FINANCING", record("Observation", { metric: "BOND_PRICE" })],
+    ["PRICE_OR_FINANCING", record("Milestone", { ladder: "FUNDING" })],
+    ["PRICE_OR_FINANCING", record("FUNDS")],
+    ["CAPACITY", record("Observation", { metric: "ENERGISED_MW" })],
+    ["CAPACITY", record("Milestone", { ladder: "DELIVERY" })],
+    ["CAPACITY", record("Contract", { type: "LEASE" })],
+    ["CAPACITY", record("Facility")],
+    ["STRUCTURE", record("Observation", { metric: "TECHNICAL" })],
+    ["STRUCTURE", record("Milestone", { ladder: "LEGAL" })],
+    ["STRUCTURE", record("MAKES")],
+  ] as const)("counts in the days of %s: $1.kind $1.fields", (expected, fact) => {
+    expect(freshnessClassOf(fact)).toBe(expected);
+  });
+});
