@@ -55,6 +55,7 @@ CREATE INDEX chokepoint_observation__key_asof IF NOT EXISTS FOR (n:Observation) 
 CREATE INDEX chokepoint_marketestimate__key_period IF NOT EXISTS FOR (n:MarketEstimate) ON (n._key_period);
 CREATE INDEX chokepoint_marketestimate__key_statedon IF NOT EXISTS FOR (n:MarketEstimate) ON (n._key_statedOn);
 CREATE INDEX chokepoint_claim__key_date IF NOT EXISTS FOR (n:Claim) ON (n._key_date);
+CREATE INDEX chokepoint_openquestion__key_askedon IF NOT EXISTS FOR (n:OpenQuestion) ON (n._key_askedOn);
 CREATE INDEX chokepoint_company_country IF NOT EXISTS FOR (n:Company) ON (n.country);
 CREATE INDEX chokepoint_source_publisher IF NOT EXISTS FOR (n:Source) ON (n.publisher);
 CREATE INDEX chokepoint_source_carrier IF NOT EXISTS FOR (n:Source) ON (n.carrier);
@@ -70,6 +71,7 @@ CREATE INDEX chokepoint_marketmember_estimate IF NOT EXISTS FOR (n:MarketMember)
 CREATE INDEX chokepoint_marketmember_country IF NOT EXISTS FOR (n:MarketMember) ON (n.country);
 CREATE INDEX chokepoint_completeness_component IF NOT EXISTS FOR (n:Completeness) ON (n.component);
 CREATE INDEX chokepoint_claim_speaker IF NOT EXISTS FOR (n:Claim) ON (n.speaker);
+CREATE INDEX chokepoint_openquestion_about IF NOT EXISTS FOR (n:OpenQuestion) ON (n.about);
 CREATE INDEX chokepoint_redirect_target IF NOT EXISTS FOR (n:Redirect) ON (n.target);
 CREATE INDEX chokepoint_owns_stake_contract IF NOT EXISTS FOR ()-[r:OWNS_STAKE]-() ON (r.contract);
 CREATE INDEX chokepoint_owns_stake_supersededby IF NOT EXISTS FOR ()-[r:OWNS_STAKE]-() ON (r.supersededBy);

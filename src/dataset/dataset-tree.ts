@@ -1,12 +1,12 @@
 import { compareIds } from "../domain/compare.ts";
 import type { FieldSpec, FieldValue } from "../domain/field.ts";
 import { idPrefix, type RecordId } from "../domain/ids.ts";
-import { KINDS } from "../domain/kind-names.ts";
+import { FACT_KINDS, KINDS } from "../domain/kind-names.ts";
 import { fieldSpec, kindOfPrefix, kindSpecs } from "../domain/kinds.ts";
 import { sameContent, type GraphRecord } from "../domain/record.ts";
 import { inheritedEvidence } from "./inherited-evidence.ts";
 import { layOutNesting, pointer, type NestedRecord, type NestingLayout } from "./nesting-layout.ts";
-import { KINDS_WITH_EVIDENCE, nestingsUnder, type Nesting } from "./nesting.ts";
+import { nestingsUnder, type Nesting } from "./nesting.ts";
 
 /** An entry of a dataset file as plain values. */
 export interface TreeEntry {
@@ -101,7 +101,7 @@ function nestedEvidence(
   record: GraphRecord,
   inheritable: readonly GraphRecord[],
 ): TreeEntry {
-  if (!KINDS_WITH_EVIDENCE.includes(record.kind)) return {};
+  if (!FACT_KINDS.includes(record.kind)) return {};
   const own = writing.layout.inside(record.id);
   const taken = inheritedEvidence(record.id, inheritable);
   const isSame =

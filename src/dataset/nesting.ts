@@ -1,5 +1,5 @@
 import type { FieldValue } from "../domain/field.ts";
-import { KINDS, type Kind } from "../domain/kind-names.ts";
+import { FACT_KINDS, KINDS, type Kind } from "../domain/kind-names.ts";
 
 /** The other end of a nested record: what it says beside the record that it is written in. */
 export interface OtherEnd {
@@ -23,12 +23,6 @@ export interface Nesting {
   readonly description: string;
 }
 
-/** Kinds that carry no evidence of their own; every record of another kind needs at least one. */
-const WITHOUT_EVIDENCE: readonly Kind[] = ["Evidence", "Source", "Publisher", "Redirect", "MarketMember"];
-
-/** Kinds whose records carry evidence, and must. */
-export const KINDS_WITH_EVIDENCE: readonly Kind[] = KINDS.filter((kind) => !WITHOUT_EVIDENCE.includes(kind));
-
 const company = { company: ["Company"] } as const;
 const contractOrFacility = { contract: ["Contract"], facility: ["Facility"] } as const;
 /** `{id: …}` names the other end here, unless it is an id of the nested kind itself. */
@@ -38,7 +32,7 @@ const anything = { id: null } as const;
 export const NESTINGS: readonly Nesting[] = [
   {
     key: "evidence",
-    under: KINDS_WITH_EVIDENCE,
+    under: FACT_KINDS,
     kind: "Evidence",
     parent: "fact",
     other: { field: "source", names: {} },

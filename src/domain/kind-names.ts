@@ -20,6 +20,7 @@ export const RECORD_KINDS = [
   "MarketMember",
   "Completeness",
   "Claim",
+  "OpenQuestion",
   "Redirect",
 ] as const;
 export const RELATIONSHIP_KINDS = [
@@ -54,3 +55,16 @@ export type RelationshipKind = (typeof RELATIONSHIP_KINDS)[number];
 export type Kind = EntityKind | RecordKind | RelationshipKind;
 
 export const KINDS: readonly Kind[] = [...ENTITY_KINDS, ...RECORD_KINDS, ...RELATIONSHIP_KINDS];
+
+/** What evidence is made of, members, whose statement carries it, and what states nothing. */
+const NO_FACTS: readonly Kind[] = [
+  "Source",
+  "Publisher",
+  "Evidence",
+  "MarketMember",
+  "Redirect",
+  "OpenQuestion",
+];
+
+/** Kinds of which a record states something, and so carries evidence. */
+export const FACT_KINDS: readonly Kind[] = KINDS.filter((kind) => !NO_FACTS.includes(kind));

@@ -148,6 +148,12 @@ const recordSpecs: Readonly<Record<RecordKind, KindSpec>> = {
     statement.completenessFields,
   ),
   Claim: record("claim", "claims", "What somebody says, foresees or disputes.", statement.claimFields),
+  OpenQuestion: record(
+    "question",
+    "openQuestions",
+    "A link of a core site or component that was looked for and not found.",
+    statement.openQuestionFields,
+  ),
   Redirect: record(
     "redirect",
     "redirects",

@@ -56,6 +56,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   listResolverOf("Observation", "observations"),
   listResolverOf("MarketEstimate", "marketEstimates"),
   listResolverOf("Claim", "claims"),
+  listResolverOf("OpenQuestion", "openQuestions"),
   DependencyPathsResolver,
   HopResolver,
   ReachResolver,

@@ -10,6 +10,7 @@ import { MarketEstimateMemberType } from "./market-estimate-member/market-estima
 import { MarketEstimateType } from "./market-estimate/market-estimate.type.ts";
 import { MilestoneType } from "./milestone/milestone.type.ts";
 import { ObservationType } from "./observation/observation.type.ts";
+import { OpenQuestionType } from "./open-question/open-question.type.ts";
 import { PartnershipType } from "./partnership/partnership.type.ts";
 import { PlaceType } from "./place/place.type.ts";
 import { PublisherType } from "./publisher/publisher.type.ts";
@@ -34,6 +35,7 @@ export const NODE_TYPES: readonly RecordNodeClass[] = [
   MarketEstimateType,
   MilestoneType,
   ObservationType,
+  OpenQuestionType,
   PartnershipType,
   PlaceType,
   PublisherType,

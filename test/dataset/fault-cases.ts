@@ -28,6 +28,11 @@ export const faultCases: readonly FaultCase[] = readdirSync(folder("faults"))
   .toSorted()
   .flatMap((file) => parse(readFileSync(`${folder("faults")}${file}`, "utf8")) as FaultCase[]);
 
+/** Faults of a valid dataset that make it unfit to be quoted. */
+export const qualityCases = parse(
+  readFileSync(fileURLToPath(new URL("./quality.yaml", import.meta.url)), "utf8"),
+) as readonly FaultCase[];
+
 /** The valid dataset that every fault is put into. */
 export const baseFiles: readonly DatasetFile[] = readdirSync(folder("base"))
   .toSorted()

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { datasetOf, datasetRecords, readDataset } from "../../src/dataset/read-dataset.ts";
 import { openEmbeddedStore } from "../../src/store/embedded/embedded-store.ts";
 import { runCommand } from "../cli/run-command.ts";
-import { baseFiles, faultCases, filesOf } from "./fault-cases.ts";
+import { baseFiles, faultCases, filesOf, qualityCases } from "./fault-cases.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const src = fileURLToPath(new URL("../../src/dataset/", import.meta.url));
@@ -68,7 +68,9 @@ describe("the cases", () => {
     const named = [...text.matchAll(/problemAt\([^;]{1,90}?, "([a-z]+(?:-[a-z]+)+)"/g)].map(
       ([, rule]) => rule,
     );
-    const shown = new Set(faultCases.flatMap(({ problems }) => problems.map(({ rule }) => rule)));
+    const shown = new Set(
+      [...faultCases, ...qualityCases].flatMap(({ problems }) => problems.map(({ rule }) => rule)),
+    );
     // These two are of change sets only, and shown by their tests.
     const unshown = named.filter((rule) => rule !== undefined && !shown.has(rule));
     expect(new Set(unshown)).toEqual(new Set(["too-deep", "written-and-removed"]));

@@ -1,16 +1,13 @@
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { parse } from "yaml";
 import { checkQuality } from "../../src/dataset/quality-rules.ts";
 import { datasetOf, readDataset } from "../../src/dataset/read-dataset.ts";
-import { filesOf, type FaultCase } from "./fault-cases.ts";
+import { filesOf, qualityCases } from "./fault-cases.ts";
 
-const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const cases = parse(readFileSync(here("./quality.yaml"), "utf8")) as FaultCase[];
+const seed = fileURLToPath(new URL("../../seed", import.meta.url));
 
 describe("the quality of a dataset", { timeout: 120_000 }, () => {
-  it.each(cases)("is judged, fault by fault: $name", (fault) => {
+  it.each(qualityCases)("is judged, fault by fault: $name", (fault) => {
     const dataset = datasetOf(filesOf(fault));
     expect(dataset.problems).toEqual([]);
     const found = checkQuality(dataset).filter(({ file }) => file === "case.yaml");
@@ -21,6 +18,6 @@ describe("the quality of a dataset", { timeout: 120_000 }, () => {
   });
 
   it("is kept by what we ship", async () => {
-    expect(checkQuality(await readDataset(here("../../seed")))).toEqual([]);
+    expect(checkQuality(await readDataset(seed))).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import type { FieldSpec, FieldType, FieldValue } from "../../src/domain/field.ts";
-import { KINDS, RELATIONSHIP_KINDS, type Kind } from "../../src/domain/kind-names.ts";
+import { FACT_KINDS, KINDS, RELATIONSHIP_KINDS, type Kind } from "../../src/domain/kind-names.ts";
 import { fieldSpec, isRelationshipKind, kindSpecs } from "../../src/domain/kinds.ts";
 import type { GraphRecord } from "../../src/domain/record.ts";
 import { naturalId } from "../../src/dataset/natural-id.ts";
-import { KINDS_WITH_EVIDENCE, NESTINGS } from "../../src/dataset/nesting.ts";
+import { NESTINGS } from "../../src/dataset/nesting.ts";
 
 /** Texts that YAML writers and readers like to get wrong. */
 const TEXTS = [
@@ -117,7 +117,7 @@ function recordOf(kind: Kind): fc.Arbitrary<GraphRecord> {
 
 /** Evidence on a field that its fact can have, with a value that the field can have. */
 function evidence(): fc.Arbitrary<Record<string, FieldValue>> {
-  const fact = fc.constantFrom(...KINDS_WITH_EVIDENCE).chain((kind) =>
+  const fact = fc.constantFrom(...FACT_KINDS).chain((kind) =>
     fc.record({
       kind: fc.constant(kind),
       id: idOf([kind]),

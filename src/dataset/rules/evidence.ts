@@ -1,5 +1,6 @@
 import type { DatasetProblem } from "../../domain/errors.ts";
 import type { FieldSpec } from "../../domain/field.ts";
+import { FACT_KINDS } from "../../domain/kind-names.ts";
 import { fieldSpec, kindSpecs } from "../../domain/kinds.ts";
 import { checkValue } from "../../domain/record-check.ts";
 import { booleanField, listField, textField, type GraphRecord } from "../../domain/record.ts";
@@ -8,7 +9,6 @@ import { CURRENCIES } from "../currencies.ts";
 import type { LinkedDataset } from "../linked-dataset.ts";
 import { isWritten, placeOf, type LocatedRecord } from "../located-record.ts";
 import { nearMiss } from "../near-miss.ts";
-import { KINDS_WITH_EVIDENCE } from "../nesting.ts";
 import { expectation } from "../read-value.ts";
 import { expected, problemAt } from "../problem.ts";
 import { isUnit, UNIT_NAMES } from "../units.ts";
@@ -17,7 +17,7 @@ import { isUnit, UNIT_NAMES } from "../units.ts";
 export function missingEvidence({ records, pointingTo }: LinkedDataset): DatasetProblem[] {
   return records.flatMap((located) => {
     const { record } = located;
-    if (!KINDS_WITH_EVIDENCE.includes(record.kind) || isFoundedInference(record)) return [];
+    if (!FACT_KINDS.includes(record.kind) || isFoundedInference(record)) return [];
     if (pointingTo("Evidence", "fact", record.id).length > 0 || isWritten(located, "evidence")) return [];
     const message = `evidence of ${record.id} is missing; expected at least one source: evidence: [source:…]`;
     return [problemAt(located.at, "missing-evidence", message, record.id)];

@@ -63,6 +63,11 @@ export const facilityFields = {
     description: "What it is for.",
   },
   purposeText: { type: "string", description: "Its purpose in the words of the source." },
+  isCore: {
+    type: "boolean",
+    filter: true,
+    description: "True for what coverage counts: the largest campuses and the most important components.",
+  },
   city: { type: "string", description: "City or town." },
   latitude: { type: "float", unit: "degrees", min: -90, max: 90, description: "Latitude." },
   longitude: { type: "float", unit: "degrees", min: -180, max: 180, description: "Longitude." },

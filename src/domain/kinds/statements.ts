@@ -1,5 +1,6 @@
 import type { FieldSpecs } from "../field.ts";
 import { timing } from "../vocabularies/envelope.ts";
+import { joint } from "../vocabularies/joints.ts";
 import { metric } from "../vocabularies/metrics.ts";
 import { ladder, milestoneTiming, rung } from "../vocabularies/stages.ts";
 import {
@@ -227,6 +228,27 @@ export const completenessFields = {
   disputedBy: { type: "string", list: true, description: "Sources that say otherwise." },
   primaryDocument: primaryDocumentField,
   confidence: confidenceField,
+} satisfies FieldSpecs;
+
+export const openQuestionFields = {
+  about: {
+    type: "ref",
+    required: true,
+    kinds: ["Facility", "Component"],
+    filter: true,
+    link: "QUESTION_ABOUT",
+    description: "The site or component that it is about.",
+  },
+  joint: {
+    type: "word",
+    vocabulary: joint,
+    required: true,
+    filter: true,
+    description: "The link that is not known.",
+  },
+  question: { type: "text", required: true, description: "What is not known." },
+  lookedFor: { type: "text", required: true, description: "What was looked for, and where." },
+  askedOn: { type: "date", required: true, sort: true, description: "When it was last looked for." },
 } satisfies FieldSpecs;
 
 export const claimFields = {

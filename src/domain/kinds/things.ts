@@ -21,6 +21,11 @@ export const componentFields = {
     filter: true,
     description: "True for a class of parts, false or absent for one model.",
   },
+  isCore: {
+    type: "boolean",
+    filter: true,
+    description: "True for what coverage counts: the largest campuses and the most important components.",
+  },
   generation: { type: "string", filter: true, description: "Its generation." },
   released: { type: "date", sort: true, description: "When it came out." },
   releaseKind: { type: "word", vocabulary: releaseKind, description: "What the release date marks." },

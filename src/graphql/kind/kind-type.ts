@@ -1,11 +1,10 @@
 import { ObjectType } from "type-graphql";
 import type { FieldSpec } from "../../domain/field.ts";
-import type { Kind } from "../../domain/kind-names.ts";
+import { FACT_KINDS, type Kind } from "../../domain/kind-names.ts";
 import { isEntityKind, isRelationshipKind, kindSpecs } from "../../domain/kinds.ts";
 import { listField, textField } from "../../domain/record.ts";
 import { EntityType } from "../entity/entity.type.ts";
 import { FactType } from "../fact/fact.type.ts";
-import { isFactKind } from "../fact/is-fact-kind.ts";
 import { NodeType } from "../node/node.type.ts";
 import { partialDate } from "../partial-date/partial-date.type.ts";
 import { RelationshipType } from "../relationship/relationship.type.ts";
@@ -36,7 +35,7 @@ export function KindType(kind: Kind): (target: RecordNodeClass) => void {
 function interfacesOf(kind: Kind): Function[] {
   return [
     NodeType,
-    ...(isFactKind(kind) ? [FactType] : []),
+    ...(FACT_KINDS.includes(kind) ? [FactType] : []),
     ...(isEntityKind(kind) ? [EntityType] : []),
     ...(isRelationshipKind(kind) ? [RelationshipType] : []),
   ];

@@ -61,6 +61,11 @@ export const REFERENCE_NAMES: Readonly<Record<string, ReferenceName>> = {
     description: "What it says, foresees or disputes.",
   },
   ANSWERS: { on: ["Claim"], name: "answeredBy", description: "Claims that answer it." },
+  QUESTION_ABOUT: {
+    on: ["Facility", "Component"],
+    name: "openQuestions",
+    description: "Links of it that were looked for and not found.",
+  },
   QUALIFIED_AT: {
     on: ["Company", "Component"],
     name: "qualifiedSuppliers",
