@@ -1,7 +1,7 @@
 import { useGraphiQL, useGraphiQLActions } from "@graphiql/react";
 import { Kind, parse } from "graphql";
-import { useEffect, useRef, type ReactNode, type RefObject } from "react";
-import { examples, type Example } from "./examples.ts";
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
+import { examples, exampleTopics, type Example } from "./examples.ts";
 
 /** The examples as a menu; choosing one puts it into the editor and runs it. */
 export function ExampleMenu(): ReactNode {
@@ -16,18 +16,51 @@ export function ExampleMenu(): ReactNode {
   return (
     <details className="examples" ref={menu}>
       <summary>Examples</summary>
-      <ul>
-        {examples.map((example) => (
-          <li key={example.title}>
-            <button type="button" onClick={() => choose(example)}>
-              <strong>{example.title}</strong>
-              {example.description !== "" && <span>{example.description}</span>}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <ExampleList choose={choose} />
     </details>
   );
+}
+
+/** All examples under their topics, or those that have every word that the reader types. */
+function ExampleList({ choose }: { readonly choose: (example: Example) => void }): ReactNode {
+  const [typed, setTyped] = useState("");
+  const words = typed.toLowerCase().split(/\s+/);
+  const shown = exampleTopics.flatMap(({ heading, examples: all }) => {
+    const matching = all.filter((example) => hasWords(example, words));
+    return matching.length === 0 ? [] : [{ heading, matching }];
+  });
+  return (
+    <div className="example-list">
+      <input
+        type="search"
+        placeholder={`Find among ${examples.length} questions`}
+        aria-label="Find a question"
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+      />
+      {shown.length === 0 && <p>No question has these words.</p>}
+      {shown.map(({ heading, matching }) => (
+        <section key={heading} aria-label={heading}>
+          <h2>{heading}</h2>
+          <ul>
+            {matching.map((example) => (
+              <li key={example.title}>
+                <button type="button" onClick={() => choose(example)}>
+                  <strong>{example.title}</strong>
+                  {example.description !== "" && <span>{example.description}</span>}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function hasWords({ title, description, query }: Example, words: readonly string[]): boolean {
+  const text = `${title} ${description} ${query}`.toLowerCase();
+  return words.every((word) => text.includes(word));
 }
 
 /** What the reader has written stays: an example takes the place of another example only, or of nothing. */

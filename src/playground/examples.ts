@@ -9,21 +9,47 @@ export interface Example {
   readonly variables: string;
 }
 
-const documents = import.meta.glob<string>("../../schema/operations/*.graphql", {
+const documents = import.meta.glob<string>("../../schema/operations/*/*.graphql", {
   query: "?raw",
   import: "default",
   eager: true,
 });
-const variables = import.meta.glob<string>("../../schema/operations/*.json", {
+const variables = import.meta.glob<string>("../../schema/operations/*/*.json", {
   query: "?raw",
   import: "default",
   eager: true,
 });
 
-/** Every example, by file name. */
-export const examples: readonly Example[] = Object.entries(documents)
-  .toSorted(([a], [b]) => (a < b ? -1 : 1))
-  .map(([path, document]) => readExample(path, document.trim()));
+/** Examples that ask about the same. */
+export interface ExampleTopic {
+  readonly heading: string;
+  readonly examples: readonly Example[];
+}
+
+/** What each folder of operations is called in the menu, in the menu's order. */
+const HEADINGS: Readonly<Record<string, string>> = {
+  "look-up": "Look up",
+  paths: "Who depends on whom",
+  concentration: "How concentrated",
+  failure: "What breaks",
+  contracts: "Contracts and stages",
+  money: "Money and debt",
+  places: "Places and power",
+  timeline: "Over time",
+  conflicts: "Where sources differ",
+  evidence: "Evidence and gaps",
+};
+
+/** Every example, by topic and file name. */
+export const exampleTopics: readonly ExampleTopic[] = Object.entries(HEADINGS).map(([folder, heading]) => ({
+  heading,
+  examples: Object.entries(documents)
+    .filter(([path]) => path.includes(`/${folder}/`))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, document]) => readExample(path, document.trim())),
+}));
+
+export const examples: readonly Example[] = exampleTopics.flatMap((topic) => topic.examples);
 
 function readExample(path: string, document: string): Example {
   const name = path.slice(path.lastIndexOf("/") + 1, -".graphql".length);

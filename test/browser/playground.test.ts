@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { exampleOperations } from "../graphql/example-operations.ts";
 import { startBuiltServer, type BuiltServer } from "./built-server.ts";
 import { openWatched } from "./watched-page.ts";
 
@@ -43,8 +44,15 @@ describe("the playground", () => {
       expect(await page.title()).toBe("Chokepoint playground");
       await page.locator(".graphiql-query-editor .view-line").first().waitFor();
       await page.locator("summary").click();
-      const example = page.locator(".examples li button").nth(1);
+      const example = page.locator(".examples li button", { hasText: "Denton campus depend" });
       await shoot("menu");
+      expect(await page.locator(".examples li").count()).toBe(exampleOperations.length);
+      const find = page.getByLabel("Find a question");
+      await find.fill("nothing of the sort");
+      expect(await page.locator(".example-list").innerText()).toContain("No question has these words");
+      await find.fill("denton LASER");
+      expect(await page.locator(".examples li button").count()).toBe(1);
+      await shoot("found");
       await example.click();
       const answer = page.locator(".graphiql-response .view-lines");
       await expect.poll(() => answer.innerText(), { timeout: 20_000 }).toContain('"data"');

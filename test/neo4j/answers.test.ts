@@ -5,8 +5,10 @@ import type { ApplyResult } from "../../src/domain/change-set.ts";
 import { datasetRecords, readDataset } from "../../src/dataset/read-dataset.ts";
 import { seedStore } from "../../src/server/seed-store.ts";
 import { openNeo4jStore } from "../../src/store/neo4j/neo4j-store.ts";
-import { askerOn, type Asker } from "../graphql/ask.ts";
+import { askerOn, dataOf, type Asker } from "../graphql/ask.ts";
 import { answerText, exampleOperations, EXPECTED } from "../graphql/example-operations.ts";
+import { checkGolden } from "../golden/check-golden.ts";
+import { goldenQuestions } from "../golden/golden-cases.ts";
 import { clearGraph, neo4jSetting, plainDriver } from "./neo4j-setting.ts";
 
 const seed = fileURLToPath(new URL("../../seed", import.meta.url));
@@ -45,6 +47,13 @@ describe("the curated dataset on Neo4j", () => {
       const { data, errors } = await asker.ask(query, { variables });
       expect(errors).toEqual([]);
       expect(answerText(data)).toBe(readFileSync(`${EXPECTED}${name}.json`, "utf8"));
+    },
+  );
+
+  it.each(goldenQuestions)(
+    "has the answer that follows from the sources: $operation",
+    async ({ query, variables, ...golden }) => {
+      checkGolden(await dataOf(asker, query, { variables }), golden);
     },
   );
 });
