@@ -1,6 +1,5 @@
-import type { RecordId } from "../../domain/ids.ts";
-import type { StoredRecord } from "../../domain/record.ts";
 import type { NeedCollector } from "../need-collector.ts";
+import { placesAround } from "../places-around.ts";
 import type { RecordIndex } from "../record-index.ts";
 
 /**
@@ -30,26 +29,4 @@ export function derivePlaces(index: RecordIndex, needs: NeedCollector): void {
       );
     }
   }
-}
-
-interface PlaceAround {
-  readonly id: RecordId;
-  readonly path: readonly StoredRecord[];
-}
-
-function placesAround(index: RecordIndex, place: RecordId): readonly PlaceAround[] {
-  const found = new Map<RecordId, PlaceAround>();
-  let frontier: readonly PlaceAround[] = [{ id: place, path: [] }];
-  while (frontier.length > 0) {
-    frontier = frontier.flatMap(({ id, path }) =>
-      index.out(id, "PART_OF").flatMap((partOf) => {
-        const around = partOf.to ?? "";
-        if (around === place || found.has(around)) return [];
-        const entry = { id: around, path: [...path, partOf] };
-        found.set(around, entry);
-        return [entry];
-      }),
-    );
-  }
-  return [...found.values()];
 }
