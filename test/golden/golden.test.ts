@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { dataOf, type Asker } from "../graphql/ask.ts";
 import { seedAsker } from "../graphql/seed-asker.ts";
-import { checkGolden } from "./check-golden.ts";
 import { goldenQuestions } from "./golden-cases.ts";
+import { goldenFaults } from "./golden-faults.ts";
 
 let asker: Asker;
 beforeAll(async () => {
@@ -13,7 +13,8 @@ describe("a golden question", () => {
   it.each(goldenQuestions)(
     "has the answer that follows from its sources: $topic, $operation",
     async ({ query, variables, ...golden }) => {
-      checkGolden(await dataOf(asker, query, { variables }), golden);
+      const answer = await dataOf(asker, query, { variables });
+      expect(goldenFaults(answer, golden)).toEqual([]);
     },
   );
 
@@ -25,6 +26,7 @@ describe("a golden question", () => {
       expect(golden.mustNot.length).toBeGreaterThan(0);
       const records = await asker.store.records(golden.sources);
       expect(records.map((record) => record?.kind)).toEqual(golden.sources.map(() => "Source"));
+      expect(golden.sources.length).toBeGreaterThan(0);
     },
   );
 
@@ -39,27 +41,37 @@ describe("the check of a golden question", () => {
   const golden = { operation: "any", worked: "", sources: [], expect: {}, mustNot: [] };
 
   it("takes a number that rounds to the one worked out", () => {
-    checkGolden(answer, {
-      ...golden,
-      expect: { "market.hhi": { rounded: 3415 }, "market.members[0].label": "A" },
-    });
+    const expected = { "market.hhi": { rounded: 3415 }, "market.members[0].label": "A" };
+    expect(goldenFaults(answer, { ...golden, expect: expected })).toEqual([]);
   });
 
   it.each([
-    { name: "another number", expect: { "market.hhi": { rounded: 3416 } } },
-    { name: "a number that is not as exact", expect: { "market.hhi": 3415 } },
-    { name: "what is not there", expect: { "market.cr1": 0.5 } },
+    {
+      name: "another number",
+      case: { expect: { "market.hhi": { rounded: 3416 } } },
+      says: 'market.hhi is 3415.2; expected {"rounded":3416}',
+    },
+    {
+      name: "a number that is not as exact",
+      case: { expect: { "market.hhi": 3415 } },
+      says: "market.hhi is 3415.2; expected 3415",
+    },
+    {
+      name: "what is not there",
+      case: { expect: { "market.cr1": 0.5 } },
+      says: "market.cr1 is null; expected 0.5",
+    },
     {
       name: "what must not be there",
-      mustNot: [{ trap: "names A", in: "market.members", none: "[?label == 'A']" }],
+      case: { mustNot: [{ trap: "Names A", in: "market.members", none: "[?label == 'A'].label" }] },
+      says: 'Names A: ["A"]',
     },
     {
       name: "a trap that could not show",
-      mustNot: [{ trap: "names A", in: "market.others", none: "[?label == 'A']" }],
+      case: { mustNot: [{ trap: "Names A", in: "market.others", none: "[?label == 'A']" }] },
+      says: "Names A: market.others is empty, so that this could not show",
     },
-  ])("refuses $name", ({ expect: expected = {}, mustNot = [] }) => {
-    expect(() =>
-      checkGolden(answer, { ...golden, expect: expected as Record<string, unknown>, mustNot }),
-    ).toThrow();
+  ])("refuses $name", ({ case: fault, says }) => {
+    expect(goldenFaults(answer, { ...golden, ...fault })).toEqual([says]);
   });
 });
