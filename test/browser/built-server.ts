@@ -14,14 +14,19 @@ export interface BuiltServer {
   readonly stop: () => Promise<number | null>;
 }
 
-/** The product as it is shipped: built, started as a process on a free port, with the real dataset in a folder of its own. */
-export async function startBuiltServer(): Promise<BuiltServer> {
+/**
+ * The product as it is shipped: built, started as a process on a free port, with the real dataset in a folder of its own.
+ * Settings of the environment, such as the store, are taken over.
+ */
+export async function startBuiltServer(
+  environment: Readonly<Record<string, string | undefined>> = {},
+): Promise<BuiltServer> {
   const built = spawnSync(process.execPath, [join(root, "bin/build-if-needed.mjs")], { encoding: "utf8" });
   if (built.status !== 0) throw new Error(`the build failed:\n${built.stderr}`);
   const data = await mkdtemp(join(tmpdir(), "chokepoint-"));
   const child = spawn(process.execPath, [join(root, "dist/cli/main.js"), "serve"], {
     cwd: root,
-    env: { CHOKEPOINT_PORT: "0", CHOKEPOINT_DATA_DIR: data, CHOKEPOINT_LOG_LEVEL: "warn" },
+    env: { ...environment, CHOKEPOINT_PORT: "0", CHOKEPOINT_DATA_DIR: data, CHOKEPOINT_LOG_LEVEL: "warn" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const said: string[] = [];

@@ -1,0 +1,18 @@
+import { cpus } from "node:os";
+import { showMeasurements, type Measurement } from "./measurement.ts";
+import { questions } from "./questions.ts";
+
+const benchmarks: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = { questions };
+
+const [name] = process.argv.slice(2);
+const chosen = name === undefined ? Object.keys(benchmarks) : [name];
+for (const each of chosen) {
+  const benchmark = benchmarks[each];
+  if (benchmark === undefined) {
+    console.error(`no benchmark is called ${each}; expected one of ${Object.keys(benchmarks).join(", ")}`);
+    process.exit(2);
+  }
+  console.log(`\n## ${each}\n`);
+  console.log(showMeasurements(await benchmark()));
+}
+console.log(`\nNode.js ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}`);
