@@ -24,7 +24,7 @@ export type NeedState = "EVALUATED" | "FILTERED" | "UNDOCUMENTED" | "LOSES_ONLY"
 export interface NeedStates {
   /** By need. */
   readonly states: readonly NeedState[];
-  /** By need: 1 where no anonymous further provider could fill it. */
+  /** By need: 1 where it is evaluated and no anonymous further provider could fill it. */
   readonly closed: Uint8Array;
 }
 
@@ -37,7 +37,7 @@ export function needStates(projection: Projection, under: ComputedUnder, filter:
     return stateOf(projection, filter, need, number, day);
   });
   const closed = Uint8Array.from(projection.model.needs, (need, number) =>
-    isClosed(projection, filter, need, number) ? 1 : 0,
+    states[number] === "EVALUATED" && isClosed(projection, filter, need, number) ? 1 : 0,
   );
   return { states, closed };
 }

@@ -33,9 +33,8 @@ export function needCoverage(
 
 /** The slot numbers of a need. */
 export function slotRange({ andOr }: Projection, need: number): readonly number[] {
-  const first = andOr.providerOffsets[need] ?? 0;
-  return Array.from(
-    { length: (andOr.providerOffsets[need + 1] ?? first) - first },
-    (_, offset) => first + offset,
-  );
+  const [first, end] = [andOr.providerOffsets[need] ?? 0, andOr.providerOffsets[need + 1] ?? 0];
+  const slots: number[] = [];
+  for (let slot = first; slot < end; slot += 1) slots.push(slot);
+  return slots;
 }
