@@ -1,6 +1,7 @@
 import type { DatasetProblem } from "../domain/errors.ts";
 import { linkDataset, type LinkedDataset } from "./linked-dataset.ts";
 import { sortProblems } from "./problem.ts";
+import { attributions } from "./quality/attributions.ts";
 import { milestoneOrder } from "./quality/milestone-order.ts";
 import { orphans } from "./quality/orphans.ts";
 import { partSums } from "./quality/part-sums.ts";
@@ -15,6 +16,7 @@ type QualityRule = (dataset: LinkedDataset) => readonly DatasetProblem[];
 
 const RULES: readonly QualityRule[] = [
   undatedSources,
+  attributions,
   primaryDocuments,
   milestoneOrder,
   partSums,

@@ -44,7 +44,12 @@ export const sourceFields = {
   licence: {
     type: "string",
     filter: true,
-    description: "Its licence; absent: all rights with its publisher.",
+    description: "Its licence; absent: all rights with its publisher, and only facts are taken from it.",
+  },
+  attribution: {
+    type: "text",
+    description:
+      "What to write beside what is passed on of it; absent in a dataset: what its publisher asks for.",
   },
   note: { type: "text", description: "What a reader must know to use it rightly." },
 } satisfies FieldSpecs;
@@ -64,6 +69,10 @@ export const publisherFields = {
     description: "The company that it is, if it is one of the graph.",
   },
   domains: { type: "string", list: true, description: "Its domains." },
+  attribution: {
+    type: "text",
+    description: "What to write beside what is passed on of its sources under an open licence.",
+  },
   note: { type: "text", description: "What a reader must know." },
 } satisfies FieldSpecs;
 
