@@ -5,6 +5,9 @@ import type { Verification } from "./vocabularies/envelope.ts";
 /** Finds a source, or a publisher, that the evidence leads to. */
 export type RecordLookup = (id: RecordId) => GraphRecord | undefined;
 
+/** A gazetteer knows where a city lies, not what stands there: evidence for coordinates is no voice for the fact that has them. */
+const COORDINATES: ReadonlySet<string> = new Set(["latitude", "longitude"]);
+
 /**
  * What the evidence of a fact adds up to. The lookup must know the sources cited, the sources that they repeat, and their publishers.
  * Sources that were taken back neither support nor dispute, except that a fact with no other support is RETRACTED.
@@ -13,12 +16,15 @@ export function verificationOf(evidence: readonly GraphRecord[], lookup: RecordL
   const cited = evidence.map((entry) => ({
     source: textField(entry, "source") ?? "",
     supports: textField(entry, "stance") !== "DISPUTES",
+    locates: COORDINATES.has(textField(entry, "field") ?? ""),
   }));
   const standing = cited.filter(({ source }) => !isRetracted(source, lookup));
   const supporting = standing.filter(({ supports }) => supports);
   if (supporting.length === 0 && cited.some(({ supports }) => supports)) return "RETRACTED";
   if (standing.some(({ supports }) => !supports)) return "DISPUTED";
-  const voices = new Set(supporting.flatMap(({ source }) => voiceOf(source, lookup) ?? []));
+  const voices = new Set(
+    supporting.flatMap(({ source, locates }) => (locates ? [] : (voiceOf(source, lookup) ?? []))),
+  );
   return voices.size > 1 ? "CORROBORATED" : "ASSERTED";
 }
 

@@ -15,8 +15,8 @@ function source(slug: string, by: string, fields: Record<string, FieldValue> = {
   };
 }
 
-function evidence(of: string, stance = "SUPPORTS"): GraphRecord {
-  const fields = { fact: "company:x", source: `source:${of}`, stance };
+function evidence(of: string, stance = "SUPPORTS", field?: string): GraphRecord {
+  const fields = { fact: "company:x", source: `source:${of}`, stance, ...(field && { field }) };
   return { id: `evidence:${of}`, kind: "Evidence", fields };
 }
 
@@ -58,6 +58,14 @@ describe("verificationOf", () => {
     ["only one that was taken back", ["taken-back"], "RETRACTED"],
   ])("judges %s", (_case, cited, expected) => {
     expect(verify(...cited.map((slug) => evidence(slug)))).toBe(expected);
+  });
+
+  it.each([
+    ["latitude", "ASSERTED"],
+    ["longitude", "ASSERTED"],
+    ["capacityMegawatts", "CORROBORATED"],
+  ])("counts a second source that speaks of %s only: %s", (field, expected) => {
+    expect(verify(evidence("report"), evidence("own-report", "SUPPORTS", field))).toBe(expected);
   });
 
   it("puts a dispute above corroboration", () => {
