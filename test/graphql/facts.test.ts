@@ -85,6 +85,43 @@ describe("a fact", () => {
 });
 
 describe("what depends on a date", () => {
+  it("is how old the evidence of a fact is, and whether that is too old for its sort", async () => {
+    const query = `{
+      lease: contract(id: "contract:lease") {
+        now: freshness { ...Age }
+        # The last day of November 2025, and 183 days more.
+        lastDay: freshness(asOf: "2026-06-01") { isStale }
+        dayAfter: freshness(asOf: "2026-06-02") { isStale }
+      }
+      merger: contract(id: "contract:merger") { freshness { ...Age } }
+      company(id: "company:coreweave") { freshness { ...Age } }
+    }
+    fragment Age on Freshness { lastEvidence { text } freshnessClass staleAfterDays isStale }`;
+    const { data, errors, calls } = await asker.ask(query);
+    expect(errors).toEqual([]);
+    const capacity = { freshnessClass: "CAPACITY", staleAfterDays: 183 };
+    expect(data).toEqual({
+      lease: {
+        now: { lastEvidence: { text: "2025-11" }, ...capacity, isStale: true },
+        lastDay: { isStale: false },
+        dayAfter: { isStale: true },
+      },
+      // It was rejected: no later evidence can change it.
+      merger: { freshness: { lastEvidence: { text: "2025-07-07" }, ...capacity, isStale: false } },
+      // No evidence of its own in this small graph.
+      company: {
+        freshness: {
+          lastEvidence: null,
+          freshnessClass: "STRUCTURE",
+          staleAfterDays: 365,
+          isStale: null,
+        },
+      },
+    });
+    // The three facts; their evidence; its sources.
+    expect(calls).toEqual({ records: 2, evidenceOf: 1 });
+  });
+
   it("is the stage of a contract, with its milestone, and its outcome once there is one", async () => {
     const query = `{ contract(id: "contract:merger") {
       before: stage(asOf: "2025-01-01") { stage isKnown milestone { id } outcome }
