@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { DatasetInvalidError, DomainError, StoreUnavailableError } from "../domain/errors.ts";
 import type { CliContext } from "./cli-context.ts";
+import { addCoverage } from "./commands/coverage.ts";
 import { addDiff } from "./commands/diff.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addExport } from "./commands/export.ts";
@@ -13,7 +14,15 @@ import { printProblems } from "./show-problems.ts";
 /** Adds one command to the program; it calls `end` with how it ended. */
 type AddCommand = (program: Command, context: CliContext, end: (code: ExitCode) => void) => void;
 
-const COMMANDS: readonly AddCommand[] = [addServe, addValidate, addDiff, addSeed, addExport, addDoctor];
+const COMMANDS: readonly AddCommand[] = [
+  addServe,
+  addValidate,
+  addDiff,
+  addSeed,
+  addExport,
+  addCoverage,
+  addDoctor,
+];
 
 /** Runs the command line and returns its exit code. What nobody foresaw is thrown on. */
 export async function runCli(args: readonly string[], context: CliContext): Promise<ExitCode> {

@@ -1,5 +1,6 @@
 import { KINDS, type Kind } from "../domain/kind-names.ts";
 import type { GraphRecord } from "../domain/record.ts";
+import { showTable } from "./show-table.ts";
 
 export type KindCounts = Readonly<Partial<Record<Kind, number>>>;
 
@@ -12,10 +13,5 @@ export function countKinds(records: readonly GraphRecord[]): KindCounts {
 
 /** One aligned line a kind. */
 export function showCounts(counts: KindCounts): string[] {
-  const rows = Object.entries(counts).map(
-    ([kind, number]) => [kind, number.toLocaleString("en-US")] as const,
-  );
-  const nameWidth = Math.max(...rows.map(([kind]) => kind.length), 0);
-  const numberWidth = Math.max(...rows.map(([, number]) => number.length), 0);
-  return rows.map(([kind, number]) => `  ${kind.padEnd(nameWidth)}  ${number.padStart(numberWidth)}`);
+  return showTable(Object.entries(counts));
 }

@@ -8,6 +8,12 @@ import {
   MarketMemberResolver,
   MarketResolver,
 } from "./concentration/concentration.resolver.ts";
+import {
+  CoreCoverageResolver,
+  CoverageResolver,
+  JointCoverageResolver,
+  JointLinkResolver,
+} from "./coverage/coverage.resolver.ts";
 import { DependencyPathsResolver } from "./dependency-paths/dependency-paths.resolver.ts";
 import { HopResolver } from "./dependency-paths/hop.resolver.ts";
 import { DisruptionResolver, FallenResolver, LossResolver } from "./disruption/disruption.resolver.ts";
@@ -71,6 +77,10 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   MarketResolver,
   MarketMemberResolver,
   ExclusionResolver,
+  CoverageResolver,
+  CoreCoverageResolver,
+  JointCoverageResolver,
+  JointLinkResolver,
   SearchResolver,
   ResolutionResolver,
   ChangeResolver,
