@@ -1,17 +1,7 @@
-import {
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseAllDocuments,
-  visit,
-  type Document,
-  type Node,
-} from "yaml";
 import type { DatasetProblem } from "../domain/errors.ts";
-import { showPosition, type Position } from "./position.ts";
-import { problemAt } from "./problem.ts";
-import { isEmptyNode, type SourceEntry, type SourceNode } from "./source-node.ts";
+import { readFullYaml } from "./full-yaml.ts";
+import { readPlainYaml } from "./plain-yaml.ts";
+import type { SourceNode } from "./source-node.ts";
 
 export interface ParsedYaml {
   /** Null when the file is empty, or is no YAML. */
@@ -21,103 +11,11 @@ export interface ParsedYaml {
   readonly problems: readonly DatasetProblem[];
 }
 
-type Locate = (offset: number) => Position;
-
-/** What the walk through one file carries along. */
-interface Walk {
-  readonly at: Locate;
-  readonly problems: DatasetProblem[];
-}
-
 /**
  * Reads one YAML file (1.2, core schema: no timestamps, `NO` is a text) and keeps the place of every node.
  * A file with a syntax error has no root: guessing at the rest would report problems that are none.
  */
 export function parseYaml(file: string, text: string): ParsedYaml {
-  const lines = new LineCounter();
-  const documents = parseAllDocuments(text, {
-    schema: "core",
-    lineCounter: lines,
-    prettyErrors: false,
-    uniqueKeys: false,
-    stringKeys: true,
-  });
-  const at: Locate = (offset) => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
-  if (!Array.isArray(documents)) return { root: null, isReadable: true, problems: [] };
-  const broken = unreadable(documents, at);
-  const contents = documents[0]?.contents ?? null;
-  if (broken.length > 0 || contents === null) {
-    return { root: null, isReadable: broken.length === 0, problems: broken };
-  }
-  const problems: DatasetProblem[] = [];
-  const root = sourceNode(contents, { at, problems });
-  return { root: isEmptyNode(root) ? null : root, isReadable: true, problems };
-}
-
-/** What makes it impossible to know what a file says. */
-function unreadable(documents: readonly Document[], at: Locate): DatasetProblem[] {
-  const syntax = documents.flatMap(({ errors }) =>
-    errors.map((error) => problemAt(at(error.pos[0]), "yaml-syntax", sentence(error.message))),
-  );
-  const [, second] = documents;
-  if (second !== undefined) {
-    const place = at(second.contents?.range?.[0] ?? second.range?.[0] ?? 0);
-    syntax.push(problemAt(place, "yaml-syntax", "a second document; expected one document in a file"));
-  }
-  return [...syntax, ...documents.flatMap((document) => aliases(document, at))];
-}
-
-/** Aliases are refused: an entry says itself what it says, and no file grows by repeating. */
-function aliases(document: Document, at: Locate): DatasetProblem[] {
-  const found: DatasetProblem[] = [];
-  visit(document, {
-    Alias: (_, { source, range }) => {
-      const message = `*${source} is an alias; expected the value itself, written out`;
-      found.push(problemAt(at(range?.[0] ?? 0), "yaml-alias", message, `*${source}`));
-    },
-  });
-  return found;
-}
-
-function sentence(message: string): string {
-  const [first = message] = message.split("\n");
-  return first.replace(/\.$/, "");
-}
-
-function sourceNode(node: Node | null, walk: Walk, fallback = 0): SourceNode {
-  const at = walk.at(node?.range?.[0] ?? fallback);
-  if (isMap(node)) return { type: "map", at, entries: sourceEntries(node.items, walk) };
-  if (isSeq(node)) {
-    return { type: "list", at, items: node.items.map((item) => sourceNode(item as Node | null, walk)) };
-  }
-  if (!isScalar(node)) return { type: "scalar", at, value: null, text: "" };
-  const value = node.value as string | number | boolean | null;
-  const written = typeof value === "string" ? value : (node.source ?? String(value));
-  return { type: "scalar", at, value, text: written };
-}
-
-interface YamlPair {
-  readonly key: unknown;
-  readonly value: unknown;
-}
-
-/** The entries of a mapping; a key that is written twice is reported, and its first value kept. */
-function sourceEntries(pairs: readonly YamlPair[], walk: Walk): SourceEntry[] {
-  const entries = new Map<string, SourceEntry>();
-  for (const pair of pairs) {
-    const key = sourceNode(pair.key as Node | null, walk);
-    const name = key.type === "scalar" ? key.text : "?";
-    const earlier = entries.get(name);
-    if (earlier !== undefined) {
-      const message = `${name} is written twice; it stands at ${showPosition(earlier.keyAt)} already`;
-      walk.problems.push(problemAt(key.at, "duplicate-key", message, name));
-      continue;
-    }
-    const end = isScalar(pair.key) ? (pair.key.range?.[1] ?? 0) : 0;
-    entries.set(name, { key: name, keyAt: key.at, value: sourceNode(pair.value as Node | null, walk, end) });
-  }
-  return [...entries.values()];
+  const root = readPlainYaml(file, text);
+  return root === null ? readFullYaml(file, text) : { root, isReadable: true, problems: [] };
 }
