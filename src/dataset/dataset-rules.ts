@@ -19,6 +19,7 @@ import { redirects } from "./rules/redirects.ts";
 import { references } from "./rules/references.ts";
 import { duplicateRelationships, relationshipEnds } from "./rules/relationships.ts";
 import { requirements } from "./rules/requirements.ts";
+import { units } from "./rules/units.ts";
 
 /** One thing that must hold in a dataset; it reports every place where it does not. */
 type DatasetRule = (dataset: LinkedDataset) => readonly DatasetProblem[];
@@ -35,6 +36,7 @@ const RULES: readonly DatasetRule[] = [
   boundedChildren,
   contractParties,
   milestones,
+  units,
   observations,
   memberSubjects,
   marketShares,

@@ -2,12 +2,20 @@ import type { DatasetProblem } from "../domain/errors.ts";
 import { linkDataset, type LinkedDataset } from "./linked-dataset.ts";
 import { sortProblems } from "./problem.ts";
 import { attributions } from "./quality/attributions.ts";
+import { bareTickers } from "./quality/bare-tickers.ts";
+import { evidenceDates } from "./quality/evidence-dates.ts";
+import { figureDates } from "./quality/figure-dates.ts";
+import { marketFit } from "./quality/market-fit.ts";
+import { milestoneDates } from "./quality/milestone-dates.ts";
 import { milestoneOrder } from "./quality/milestone-order.ts";
 import { orphans } from "./quality/orphans.ts";
+import { outcomeDates } from "./quality/outcome-dates.ts";
 import { partSums } from "./quality/part-sums.ts";
 import { placeholders } from "./quality/placeholders.ts";
 import { primaryDocuments } from "./quality/primary-documents.ts";
+import { releaseDates } from "./quality/release-dates.ts";
 import { sharedAliases } from "./quality/shared-aliases.ts";
+import { supportedFacts } from "./quality/supported-facts.ts";
 import { undatedSources } from "./quality/undated-sources.ts";
 import type { Dataset } from "./read-dataset.ts";
 
@@ -18,15 +26,23 @@ const RULES: readonly QualityRule[] = [
   undatedSources,
   attributions,
   primaryDocuments,
+  supportedFacts,
+  evidenceDates,
+  figureDates,
+  milestoneDates,
   milestoneOrder,
+  outcomeDates,
   partSums,
+  marketFit,
   placeholders,
   sharedAliases,
+  bareTickers,
   orphans,
 ];
 
 /** Everything in a valid dataset that a reader could not quote; of one with problems it says nothing of use. */
-export function checkQuality({ located }: Dataset): readonly DatasetProblem[] {
+export function checkQuality({ located, manifest }: Dataset): readonly DatasetProblem[] {
   const linked = linkDataset(located);
-  return sortProblems(RULES.flatMap((rule) => rule(linked)));
+  const problems = RULES.flatMap((rule) => rule(linked));
+  return sortProblems([...problems, ...releaseDates(linked, manifest)]);
 }

@@ -1,6 +1,6 @@
 import { CURRENCIES } from "./currencies.ts";
 
-/** The units of observations that are no money, with what they count. */
+/** The units that are no money, with what they count: the one spelling of each. */
 export const UNITS: Readonly<Record<string, string>> = {
   percent: "Hundredths.",
   "percent/year": "Change in hundredths over a year.",
@@ -48,7 +48,11 @@ export const UNITS: Readonly<Record<string, string>> = {
   "units/month": "Pieces of the subject a month.",
   "units/quarter": "Pieces of the subject a quarter.",
   "units/year": "Pieces of the subject a year.",
-  GPUs: "Accelerators.",
+  chips: "Accelerators, GPUs and TPUs alike.",
+  modules: "Optical modules.",
+  racks: "Racks.",
+  systems: "Systems of several racks, or of programs.",
+  turbines: "Turbines.",
   engines: "Optical or gas engines.",
   shares: "Shares of stock.",
   BTC: "Bitcoin.",
@@ -58,16 +62,23 @@ export const UNITS: Readonly<Record<string, string>> = {
   sites: "Sites.",
   facilities: "Facilities.",
   "grid operators": "Grid operators.",
+  entities: "Persons, firms and bodies on a list.",
+  magnitude: "Magnitude of an earthquake.",
 };
 
 /** Money for something: `USD per MW`. */
 const MONEY_PER = ["MW", "GW", "year", "month", "share", "unit", "kWh", "MWh", "wafer"] as const;
 
-/** Whether observations may have the unit: one of the list, a currency, or a currency per something of its list. */
+/** Whether a record may have the unit: one of the list, a currency, or a currency per something of its list. */
 export function isUnit(unit: string): boolean {
-  if (Object.hasOwn(UNITS, unit) || CURRENCIES.has(unit)) return true;
-  const [currency = "", per = ""] = unit.split(" per ");
-  return CURRENCIES.has(currency) && (MONEY_PER as readonly string[]).includes(per);
+  return Object.hasOwn(UNITS, unit) || isMoneyUnit(unit);
+}
+
+/** Whether a unit counts money: `USD`, or `USD per MW`. */
+export function isMoneyUnit(unit: string): boolean {
+  const [currency = "", ...per] = unit.split(" per ");
+  if (!CURRENCIES.has(currency) || per.length > 1) return false;
+  return per[0] === undefined || (MONEY_PER as readonly string[]).includes(per[0]);
 }
 
 /** Every unit, for suggestions and messages; currencies left out. */

@@ -47,7 +47,8 @@ export function lastEvidenceOf(evidence: readonly GraphRecord[], lookup: RecordL
   );
 }
 
-function dateOfSource(id: RecordId, lookup: RecordLookup): PartialDate | undefined {
+/** When a source came out, or was read where its page shows no date; undefined: neither is known. */
+export function dateOfSource(id: RecordId, lookup: RecordLookup): PartialDate | undefined {
   const source = lookup(id);
   return source && (textField(source, "published") ?? textField(source, "accessed"));
 }

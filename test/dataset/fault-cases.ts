@@ -24,14 +24,15 @@ export interface FaultCase {
 }
 
 /** Every fault, from the files of `faults/`. */
-export const faultCases: readonly FaultCase[] = readdirSync(folder("faults"))
-  .toSorted()
-  .flatMap((file) => parse(readFileSync(`${folder("faults")}${file}`, "utf8")) as FaultCase[]);
+export const faultCases: readonly FaultCase[] = casesIn("faults");
 
-/** Faults of a valid dataset that make it unfit to be quoted. */
-export const qualityCases = parse(
-  readFileSync(fileURLToPath(new URL("./quality.yaml", import.meta.url)), "utf8"),
-) as readonly FaultCase[];
+/** Faults of a valid dataset that make it unfit to be quoted, each beside near misses that are none. */
+export const qualityCases: readonly FaultCase[] = [
+  ...(parse(
+    readFileSync(fileURLToPath(new URL("./quality.yaml", import.meta.url)), "utf8"),
+  ) as readonly FaultCase[]),
+  ...casesIn("quality"),
+];
 
 /** The valid dataset that every fault is put into. */
 export const baseFiles: readonly DatasetFile[] = readdirSync(folder("base"))
@@ -55,4 +56,10 @@ function spellOut(text: string): string {
       ).join("\n"),
     )
     .replaceAll(/@long (\d+)/g, (_, length: string) => "x".repeat(Number(length)));
+}
+
+function casesIn(name: string): readonly FaultCase[] {
+  return readdirSync(folder(name))
+    .toSorted()
+    .flatMap((file) => parse(readFileSync(`${folder(name)}${file}`, "utf8")) as FaultCase[]);
 }

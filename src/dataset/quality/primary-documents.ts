@@ -2,10 +2,10 @@ import type { DatasetProblem } from "../../domain/errors.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import type { Kind } from "../../domain/kind-names.ts";
 import { numberField, textField, type GraphRecord } from "../../domain/record.ts";
-import { CURRENCIES } from "../currencies.ts";
 import type { LinkedDataset } from "../linked-dataset.ts";
 import { placeOf, type LocatedRecord } from "../located-record.ts";
 import { problemAt } from "../problem.ts";
+import { isMoneyUnit } from "../units.ts";
 
 /** From here on an amount of money is one that people quote. */
 const LARGE_AMOUNT = 1e9;
@@ -15,6 +15,9 @@ const PRIMARY_TIERS: ReadonlySet<string | undefined> = new Set(["A", "B"]);
 /** What weighs so much that it needs a primary document, by kind: the field that holds it, or nothing. */
 const WEIGHTY: readonly (readonly [kind: Kind, field: (record: GraphRecord) => string | undefined])[] = [
   ["Contract", (record) => largeAmount(record, ["value"])],
+  ["OWNS_STAKE", (record) => largeAmount(record, ["value"])],
+  ["FUNDS", (record) => largeAmount(record, ["value"])],
+  ["Event", (record) => (isMoney(record) ? largeAmount(record, ["size"]) : undefined)],
   ["Observation", (record) => (isMoney(record) ? largeAmount(record, ["value", "high", "low"]) : undefined)],
   ["Completeness", (record) => (textField(record, "state") === "COMPLETE" ? "state" : undefined)],
 ];
@@ -23,13 +26,17 @@ const WEIGHTY: readonly (readonly [kind: Kind, field: (record: GraphRecord) => s
 export function primaryDocuments(dataset: LinkedDataset): DatasetProblem[] {
   return WEIGHTY.flatMap(([kind, weightyField]) =>
     dataset.ofKind(kind).flatMap((located) => {
-      const { record } = located;
-      const field = weightyField(record);
-      if (field === undefined || record.fields["primaryDocument"] === false) return [];
-      if (hasPrimarySource(dataset, record.id)) return [];
-      return [withoutDocument(located, field)];
+      const field = weightyField(located.record);
+      if (field === undefined || saysNoneSeen(dataset, located.record)) return [];
+      return hasPrimarySource(dataset, located.record.id, field) ? [] : [withoutDocument(located, field)];
     }),
   );
+}
+
+/** Of what a contract pays for another, the contract says it. */
+function saysNoneSeen({ byId }: LinkedDataset, record: GraphRecord): boolean {
+  const speaker = record.kind === "FUNDS" ? byId.get(record.from ?? "")?.record : record;
+  return speaker?.fields["primaryDocument"] === false;
 }
 
 function withoutDocument(located: LocatedRecord, field: string): DatasetProblem {
@@ -39,10 +46,13 @@ function withoutDocument(located: LocatedRecord, field: string): DatasetProblem 
   return problemAt(placeOf(located, field), "no-primary-document", message, value);
 }
 
-function hasPrimarySource({ pointingTo, byId }: LinkedDataset, fact: RecordId): boolean {
+/** A source of the whole fact, of the field, or named as the primary document; what speaks of another field is none. */
+function hasPrimarySource({ pointingTo, byId }: LinkedDataset, fact: RecordId, field: string): boolean {
   return pointingTo("Evidence", "fact", fact).some(({ record }) => {
     const source = byId.get(textField(record, "source") ?? "")?.record;
-    return source !== undefined && PRIMARY_TIERS.has(textField(source, "tier"));
+    const isPrimary = source !== undefined && PRIMARY_TIERS.has(textField(source, "tier"));
+    const speaksOfIt = [undefined, field, "primaryDocument"].includes(textField(record, "field"));
+    return isPrimary && speaksOfIt && textField(record, "stance") !== "DISPUTES";
   });
 }
 
@@ -51,5 +61,5 @@ function largeAmount(record: GraphRecord, fields: readonly string[]): string | u
 }
 
 function isMoney(record: GraphRecord): boolean {
-  return CURRENCIES.has(textField(record, "unit") ?? "");
+  return isMoneyUnit(textField(record, "unit") ?? "");
 }

@@ -1,4 +1,5 @@
 import type { DatasetProblem } from "../../domain/errors.ts";
+import { foldName } from "../../domain/fold.ts";
 import { listField, numberField, textField, type GraphRecord } from "../../domain/record.ts";
 import type { LinkedDataset } from "../linked-dataset.ts";
 import { isWritten, placeOf, type LocatedRecord } from "../located-record.ts";
@@ -37,9 +38,10 @@ function countedTwice(members: readonly LocatedRecord[]): DatasetProblem[] {
   const firsts = new Map<string, LocatedRecord>();
   return members.flatMap((located) =>
     membersOf(located.record).flatMap(([field, name, index]) => {
-      const first = firsts.get(name);
+      const key = foldName(name);
+      const first = firsts.get(key);
       if (first === undefined) {
-        firsts.set(name, located);
+        firsts.set(key, located);
         return [];
       }
       const where = first === located ? "this member" : `the member at ${showPosition(first.at)}`;

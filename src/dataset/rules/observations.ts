@@ -5,20 +5,42 @@ import type { LinkedDataset } from "../linked-dataset.ts";
 import { isWritten, placeOf, type LocatedRecord } from "../located-record.ts";
 import { nearMiss } from "../near-miss.ts";
 import { expected, problemAt } from "../problem.ts";
-import { isUnit, UNIT_NAMES } from "../units.ts";
+import { isMoneyUnit } from "../units.ts";
 
 const BASES = basesOf({});
 /** Units of power: a number of them means nothing without its basis. */
 const POWER_UNITS = new Set(["MW", "GW"]);
 /** Metrics that are about the power of one thing, not of a site. */
-const WITHOUT_BASIS = new Set(["POWER_USE", "QUEUE_MW", "ORDER_BACKLOG_MW", "TECHNICAL"]);
+const POWER_WITHOUT_BASIS = new Set(["POWER_USE", "QUEUE_MW", "ORDER_BACKLOG_MW", "TECHNICAL"]);
+/** Metrics of money that say in their own sentence what they count; every other needs a basis (decision 19). */
+const MONEY_WITHOUT_BASIS: ReadonlySet<string> = new Set([
+  "REVENUE",
+  "SEGMENT_REVENUE",
+  "RUN_RATE_REVENUE",
+  "REVENUE_FORECAST",
+  "DEFERRED_REVENUE",
+  "ORDERS",
+  "NET_LOSS",
+  "INTEREST_EXPENSE",
+  "IMPAIRMENT",
+  "CASH",
+  "CAPEX",
+  "CAPEX_GUIDANCE",
+  "CAPEX_PER_MW",
+  "DEBT_PER_MW",
+  "LEASE_COMMITMENT",
+  "BITCOIN_SALES",
+  "MARKET_SIZE",
+  "PRICE",
+  "DISRUPTION_LOSS",
+]);
 
-/** A figure has a value, in a unit and on a basis that are known. */
+/** A figure has a value, on a basis that is known. */
 export function observations({ ofKind }: LinkedDataset): DatasetProblem[] {
   return ofKind("Observation").flatMap((located) => [
     ...missingValue(located),
-    ...wrongUnit(located),
     ...wrongBasis(located, located.record),
+    ...missingBasis(located, located.record),
   ]);
 }
 
@@ -29,22 +51,24 @@ function missingValue(located: LocatedRecord): DatasetProblem[] {
   return [problemAt(located.at, "missing-value", message, id)];
 }
 
-function wrongUnit(located: LocatedRecord): DatasetProblem[] {
-  const unit = textField(located.record, "unit");
-  if (unit === undefined || isUnit(unit)) return [];
-  const what = `a currency, or one of ${UNIT_NAMES.join(", ")}`;
-  const message = expected("unit", unit, what, nearMiss(unit, UNIT_NAMES));
-  return [problemAt(placeOf(located, "unit"), "unknown-unit", message, unit)];
+function wrongBasis(located: LocatedRecord, record: GraphRecord): DatasetProblem[] {
+  const basis = textField(record, "basis");
+  if (basis === undefined || BASES.includes(basis)) return [];
+  const message = expected("basis", basis, `one of ${BASES.join(", ")}`, nearMiss(basis, BASES));
+  return [problemAt(placeOf(located, "basis"), "unknown-basis", message, basis)];
 }
 
-function wrongBasis(located: LocatedRecord, record: GraphRecord): DatasetProblem[] {
-  const [basis, unit, metric] = ["basis", "unit", "metric"].map((field) => textField(record, field));
-  if (basis !== undefined && !BASES.includes(basis)) {
-    const message = expected("basis", basis, `one of ${BASES.join(", ")}`, nearMiss(basis, BASES));
-    return [problemAt(placeOf(located, "basis"), "unknown-basis", message, basis)];
+function missingBasis(located: LocatedRecord, record: GraphRecord): DatasetProblem[] {
+  const [unit = "", metric = ""] = ["unit", "metric"].map((field) => textField(record, field));
+  if (isWritten(located, "basis")) return [];
+  const at = placeOf(located, "unit");
+  if (POWER_UNITS.has(unit) && !POWER_WITHOUT_BASIS.has(metric)) {
+    const message = `unit is ${unit}; expected basis: beside it, what the power counts; UNKNOWN where the source does not say`;
+    return [problemAt(at, "megawatts-without-basis", message, unit)];
   }
-  if (isWritten(located, "basis") || !POWER_UNITS.has(unit ?? "") || WITHOUT_BASIS.has(metric ?? ""))
-    return [];
-  const message = `unit is ${unit}; expected basis: beside it, what the power counts; UNKNOWN where the source does not say`;
-  return [problemAt(placeOf(located, "unit"), "megawatts-without-basis", message, unit)];
+  if (isMoneyUnit(unit) && !MONEY_WITHOUT_BASIS.has(metric)) {
+    const message = `unit is ${unit} and metric ${metric}; expected basis: beside it, what the money counts; UNKNOWN where the source does not say`;
+    return [problemAt(at, "amount-without-basis", message, unit)];
+  }
+  return [];
 }

@@ -33,3 +33,10 @@ export const envelopeFields = {
   },
   note: { type: "text", description: "What a reader must know to use it rightly." },
 } satisfies FieldSpecs;
+
+/** Beside an amount or a list that weighs so much that a reader asks for the document. */
+export const primaryDocumentField = {
+  type: "boolean",
+  filter: true,
+  description: "False where no filing, ruling or release of a party was seen that says so.",
+} as const;

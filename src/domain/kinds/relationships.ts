@@ -15,6 +15,7 @@ import {
   usage,
 } from "../vocabularies/supply.ts";
 import { capacityBasis, valueBasis } from "../vocabularies/units.ts";
+import { primaryDocumentField } from "./envelope.ts";
 
 export const ownsStakeFields = {
   type: {
@@ -37,6 +38,7 @@ export const ownsStakeFields = {
   },
   value: { type: "float", min: 0, unit: "the currency", description: "Its value or price." },
   currency: { type: "currency", description: "Currency of its value." },
+  valueBasis: { type: "word", vocabulary: valueBasis, description: "What its value counts." },
   shares: { type: "float", min: 0, unit: "shares", description: "Number of shares." },
   exercisePrice: {
     type: "float",
@@ -52,6 +54,7 @@ export const ownsStakeFields = {
     kinds: ["OWNS_STAKE"],
     description: "The newer statement of the same position.",
   },
+  primaryDocument: primaryDocumentField,
 } satisfies FieldSpecs;
 
 export const powersFields = {
@@ -114,6 +117,11 @@ export const producesFields = {
 export const deploysFields = {
   quantity: { type: "float", min: 0, unit: "the unit beside it", description: "How many." },
   unit: { type: "string", description: "What the quantity counts." },
+  capacityBasis: {
+    type: "word",
+    vocabulary: capacityBasis,
+    description: "What a quantity in megawatts counts.",
+  },
   asOf: { type: "date", sort: true, description: "The date that it speaks of." },
   period: { type: "string", description: "The period that it speaks of, in words." },
   state: {

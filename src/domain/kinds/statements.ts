@@ -14,6 +14,7 @@ import {
   polarity,
 } from "../vocabularies/supply.ts";
 import { confidence } from "../vocabularies/envelope.ts";
+import { primaryDocumentField } from "./envelope.ts";
 
 const confidenceField = {
   type: "word",
@@ -21,11 +22,6 @@ const confidenceField = {
   required: true,
   filter: true,
   description: "How much the curator trusts it.",
-} as const;
-const primaryDocumentField = {
-  type: "boolean",
-  filter: true,
-  description: "False where no filing, ruling or release of a party was seen that says so.",
 } as const;
 const noteField = { type: "text", description: "What a reader must know to use it rightly." } as const;
 

@@ -3,6 +3,7 @@ import { contractType, firmness, partnershipStatus, partnershipType } from "../v
 import { componentCategory, eventEnd, eventType, releaseKind } from "../vocabularies/entities.ts";
 import { outcome } from "../vocabularies/stages.ts";
 import { capacityBasis, valueBasis } from "../vocabularies/units.ts";
+import { primaryDocumentField } from "./envelope.ts";
 
 export const componentFields = {
   name: { type: "string", required: true, sort: true, description: "Its name." },
@@ -143,5 +144,7 @@ export const eventFields = {
   suspendedTo: { type: "date", description: "Until when it is suspended." },
   size: { type: "float", unit: "the unit beside it", description: "How large it was." },
   unit: { type: "string", description: "Unit of its size." },
+  valueBasis: { type: "word", vocabulary: valueBasis, description: "What a size in money counts." },
   outcome: { type: "word", vocabulary: outcome, description: "How it ended." },
+  primaryDocument: primaryDocumentField,
 } satisfies FieldSpecs;

@@ -33,7 +33,7 @@ export const valueBasis = vocabulary("ValueBasis", "What an amount of money coun
   PROJECT_COST: "The cost of a project.",
   BACKLOG: "Signed revenue not yet earned, as the company counts it.",
   RPO: "Remaining performance obligations as reported.",
-  VALUATION: "The value put on a company.",
+  VALUATION: "The value put on a company or on a holding in it.",
   FIRM: "The part that binds without conditions.",
   UPFRONT: "Paid at the start.",
   CONTINGENT: "Paid only when conditions are met, or when others fail to take their part.",
