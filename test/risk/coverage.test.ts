@@ -49,6 +49,7 @@ describe("the joints of the core", () => {
     g.component("cable");
     g.deploys("campus", "cable", { inferred: true });
     g.makes("maker", "gpu");
+    g.makes("likely-maker", "gpu", { inferred: true });
     ask(g, "campus-system", "facility:campus", "SYSTEM");
     ask(g, "campus-grid", "facility:campus", "GRID");
     ask(g, "campus-grid-again", "facility:campus", "GRID");
@@ -101,15 +102,15 @@ describe("the system of a site", () => {
     const joint = siteJoint("SYSTEM", (g) => {
       g.link("PART_OF", g.facility("hall"), "facility:site");
       g.link("PART_OF", g.facility("row"), "facility:hall");
-      g.deploys("row", "gpu", { state: "OPERATING", inferred: true });
-      g.deploys("site", "gpu");
+      g.deploys("site", "gpu", { inferred: true });
+      g.deploys("row", "gpu", { state: "OPERATING" });
       g.deploys("row", "switch", { inferred: true });
       g.deploys("elsewhere", "cpu");
     });
     expect(joint.state).toBe("DOCUMENTED");
     // The stated deployment speaks before the inferred one.
     expect(joint.links).toEqual([
-      { node: "component:gpu", relationships: ["deploys:site--gpu"], isInferred: false },
+      { node: "component:gpu", relationships: ["deploys:row--gpu"], isInferred: false },
       { node: "component:switch", relationships: ["deploys:row--switch"], isInferred: true },
     ]);
   });
