@@ -4,6 +4,8 @@ import { sortProblems } from "./problem.ts";
 import { attributions } from "./quality/attributions.ts";
 import { bareTickers } from "./quality/bare-tickers.ts";
 import { evidenceDates } from "./quality/evidence-dates.ts";
+import { facilityCountries } from "./quality/facility-countries.ts";
+import { facilityPoints } from "./quality/facility-points.ts";
 import { figureDates } from "./quality/figure-dates.ts";
 import { marketFit } from "./quality/market-fit.ts";
 import { milestoneDates } from "./quality/milestone-dates.ts";
@@ -11,6 +13,7 @@ import { milestoneOrder } from "./quality/milestone-order.ts";
 import { orphans } from "./quality/orphans.ts";
 import { outcomeDates } from "./quality/outcome-dates.ts";
 import { partSums } from "./quality/part-sums.ts";
+import { placeCodes } from "./quality/place-codes.ts";
 import { placeholders } from "./quality/placeholders.ts";
 import { primaryDocuments } from "./quality/primary-documents.ts";
 import { releaseDates } from "./quality/release-dates.ts";
@@ -35,6 +38,9 @@ const RULES: readonly QualityRule[] = [
   partSums,
   marketFit,
   placeholders,
+  placeCodes,
+  facilityCountries,
+  facilityPoints,
   sharedAliases,
   bareTickers,
   orphans,
