@@ -26,13 +26,8 @@ export interface FaultCase {
 /** Every fault, from the files of `faults/`. */
 export const faultCases: readonly FaultCase[] = casesIn("faults");
 
-/** Faults of a valid dataset that make it unfit to be quoted, each beside near misses that are none. */
-export const qualityCases: readonly FaultCase[] = [
-  ...(parse(
-    readFileSync(fileURLToPath(new URL("./quality.yaml", import.meta.url)), "utf8"),
-  ) as readonly FaultCase[]),
-  ...casesIn("quality"),
-];
+/** Faults of a valid dataset that make it unfit to be quoted, each beside near misses that are none, from the files of `quality/`. */
+export const qualityCases: readonly FaultCase[] = casesIn("quality");
 
 /** The valid dataset that every fault is put into. */
 export const baseFiles: readonly DatasetFile[] = readdirSync(folder("base"))
