@@ -1,3 +1,4 @@
+import { compareStrings } from "../domain/compare.ts";
 import type { RecordId } from "../domain/ids.ts";
 import { vocabulary, type WordOf } from "../domain/vocabulary.ts";
 import type { ComputedUnder } from "./fact-filter.ts";
@@ -62,6 +63,13 @@ export interface Answer {
   readonly reason: EmptyReason | null;
   readonly cut: SearchCut | null;
   readonly excluded: readonly Exclusion[];
+  /** Ids of the facts that it is made of, each once, by id; what the filter took away is not among them. Worked out when asked. */
+  readonly facts: () => readonly RecordId[];
+}
+
+/** Each id once, by id. */
+export function distinctFacts(ids: Iterable<RecordId>): readonly RecordId[] {
+  return [...new Set(ids)].toSorted(compareStrings);
 }
 
 export function coverageOf(

@@ -1,4 +1,5 @@
 import { CERTAINTIES, CONFIDENCES, type Certainty } from "../domain/channels.ts";
+import type { RecordId } from "../domain/ids.ts";
 import type { Projection } from "../projection/projection.ts";
 import type { Interval } from "./answer.ts";
 import { buildHop, countRoots, type Hop } from "./hop.ts";
@@ -45,6 +46,11 @@ export function buildPath(
     independentOrigins: Math.min(...hops.map(({ independentOrigins }) => independentOrigins)),
     parallelContracts: hops.reduce((total, { contracts }) => total + countRoots(projection, contracts), 0),
   };
+}
+
+/** The facts that a story is told from: the relationships behind its hops, and the contracts whose size and stage it names. */
+export function factsOfPath({ hops }: DependencyPath): readonly RecordId[] {
+  return hops.flatMap(({ relationships, contracts }) => [...relationships, ...contracts]);
 }
 
 function compareStrength(a: Hop, b: Hop): number {

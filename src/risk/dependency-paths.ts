@@ -5,8 +5,8 @@ import { vocabulary, type WordOf } from "../domain/vocabulary.ts";
 import { distancesFrom } from "../graph/bfs.ts";
 import { kShortestPaths } from "../graph/k-shortest-paths.ts";
 import type { Projection } from "../projection/projection.ts";
-import type { Answer, EmptyReason, SearchCut } from "./answer.ts";
-import { buildPath, type DependencyPath } from "./dependency-path.ts";
+import { distinctFacts, type Answer, type EmptyReason, type SearchCut } from "./answer.ts";
+import { buildPath, factsOfPath, type DependencyPath } from "./dependency-path.ts";
 import { saysNone } from "./documented-none.ts";
 import { requireNodeNumber } from "./endpoint.ts";
 import { pathExclusions, reachedNodes } from "./exclusions.ts";
@@ -112,6 +112,7 @@ export function dependencyPaths(question: Question, input: PathsInput): Dependen
     from: projection.nodeId(from),
     to: projection.nodeId(to),
     paths,
+    facts: () => distinctFacts(paths.flatMap(factsOfPath)),
     ...explain(search, paths.length, cut ?? depthCut(search, paths.length, k, rank)),
   };
 }
@@ -201,7 +202,7 @@ function isSubsequence(short: readonly number[], long: readonly number[]): boole
   return matched === short.length;
 }
 
-function explain(search: Search, found: number, cut: SearchCut | null): Answer {
+function explain(search: Search, found: number, cut: SearchCut | null): Omit<Answer, "facts"> {
   const { question, arcs, from, to, nodeAllowed } = search;
   const { projection } = question;
   const reached = reachedNodes(projection.story.forward, from, search.edgeAllowed, nodeAllowed);

@@ -9,7 +9,7 @@ import { textField } from "../domain/record.ts";
 import type { Propagation } from "../graph/and-or.ts";
 import { modelsBelow } from "../projection/component-classes.ts";
 import type { Projection } from "../projection/projection.ts";
-import type { Answer, Exclusion } from "./answer.ts";
+import { distinctFacts, type Answer, type Exclusion } from "./answer.ts";
 import { requireNodeNumber } from "./endpoint.ts";
 import { needStates, runFailure, type NeedStates, type Reading } from "./failure-runs.ts";
 import { resolveFilter, type ComputedUnder, type FactFilter } from "./fact-filter.ts";
@@ -99,6 +99,8 @@ export function disruption(question: Question, input: DisruptionInput): Disrupti
     failed: failed.map((node) => projection.nodeId(node)),
     fallen,
     losses,
+    facts: () =>
+      distinctFacts([...fallen.flatMap(factsOfFallen), ...losses.flatMap(({ contracts }) => contracts)]),
     counts: countFallen(fallen),
     undocumentedNeeds: needs.states.filter((state) => state === "UNDOCUMENTED").length,
     computedUnder: under,
@@ -108,6 +110,13 @@ export function disruption(question: Question, input: DisruptionInput): Disrupti
     cut: null,
     excluded: slotExclusions(projection, filter, touched) satisfies readonly Exclusion[],
   };
+}
+
+/** What the witness of a fall names: the providers that were considered, and the statement on whether they are all. */
+function factsOfFallen({ witness }: Fallen): readonly RecordId[] {
+  const { alternatives, completeness } = witness();
+  const considered = alternatives.flatMap(({ relationships }) => relationships);
+  return completeness === null ? considered : [...considered, completeness];
 }
 
 /** A class stands for its models: when it fails, all of them do. */

@@ -3,8 +3,8 @@ import { InvalidArgumentError } from "../domain/errors.ts";
 import type { RecordId } from "../domain/ids.ts";
 import type { EntityKind } from "../domain/kind-names.ts";
 import { vocabulary, type WordOf } from "../domain/vocabulary.ts";
-import type { Answer, EmptyReason, SearchCut } from "./answer.ts";
-import { buildPath, type DependencyPath } from "./dependency-path.ts";
+import { distinctFacts, type Answer, type EmptyReason, type SearchCut } from "./answer.ts";
+import { buildPath, factsOfPath, type DependencyPath } from "./dependency-path.ts";
 import { MAX_HOPS } from "./dependency-paths.ts";
 import { saysNone } from "./documented-none.ts";
 import { requireNodeNumber } from "./endpoint.ts";
@@ -90,6 +90,7 @@ export function reach(question: Question, input: ReachInput): Reach {
     direction: input.direction,
     tiers: countTiers(reached),
     reached,
+    facts: () => distinctFacts(reached.flatMap(({ path }) => pathFacts(path()))),
     computedUnder: under,
     coverage: needCoverage(projection, under, filter, isReached),
     reason:
@@ -99,6 +100,10 @@ export function reach(question: Question, input: ReachInput): Reach {
     cut,
     excluded: pathExclusions(projection, arcs, { isReached, isWanted: () => true }, isForward),
   };
+}
+
+function pathFacts(path: DependencyPath | null): readonly RecordId[] {
+  return path === null ? [] : factsOfPath(path);
 }
 
 function isWithin({ hops }: Walk, node: number, maxHops: number): boolean {

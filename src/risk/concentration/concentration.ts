@@ -3,7 +3,7 @@ import type { RecordId } from "../../domain/ids.ts";
 import type { EntityKind } from "../../domain/kind-names.ts";
 import { booleanField, numberField, textField, type StoredRecord } from "../../domain/record.ts";
 import type { Projection } from "../../projection/projection.ts";
-import { coverageOf, type AnswerCoverage, type EmptyReason } from "../answer.ts";
+import { coverageOf, distinctFacts, type AnswerCoverage, type EmptyReason } from "../answer.ts";
 import { requireNodeNumber } from "../endpoint.ts";
 import { resolveFilter, type ComputedUnder, type FactFilter } from "../fact-filter.ts";
 import type { Question } from "../question.ts";
@@ -69,6 +69,7 @@ export function concentration(question: Question, input: ConcentrationInput): Co
     estimate: null,
     groupBy,
     members: shares.members,
+    facts: () => distinctFacts(shares.members.flatMap(({ facts }) => facts)),
     ...verdict(shares.measures, shares.members.length, shares.emptyReason, shares.uncounted === 0),
     caveat: contractCaveat(shares.uncounted),
     otherEstimates: choice.others.map(({ id }) => id),
@@ -119,6 +120,8 @@ function byEstimate(
   );
   const measures = measureShares({ participants, ...restOf(chosen, stated, participants, groupBy) });
   const emptyReason: EmptyReason = choice.filtered.length > 0 ? "FILTERED_OUT" : "NOT_DOCUMENTED";
+  const members = [...participants].toSorted(compareParticipants).map(memberOf);
+  const stating = chosen === null ? [] : [chosen.id];
   const excluded = exclusionsOf(choice.filtered.map(({ estimate, filter }) => ({ id: estimate, filter })));
   return {
     ...measures,
@@ -131,7 +134,8 @@ function byEstimate(
     },
     estimate: chosen?.id ?? null,
     groupBy,
-    members: [...participants].toSorted(compareParticipants).map(memberOf),
+    members,
+    facts: () => distinctFacts([...stating, ...members.flatMap(({ facts }) => facts)]),
     ...verdict(measures, participants.length, emptyReason),
     otherEstimates: choice.others.map(({ id }) => id),
     computedUnder: under,
