@@ -2,6 +2,7 @@ import type { NonEmptyArray } from "type-graphql";
 import { ChangeSetResolver } from "./change-set/change-set.resolver.ts";
 import { ChangeResolver } from "./change/change.resolver.ts";
 import { CompanyResolver } from "./company/company.resolver.ts";
+import { AnswerResolver } from "./answer/answer.resolver.ts";
 import { ExclusionResolver } from "./answer/exclusion.resolver.ts";
 import {
   ConcentrationResolver,
@@ -14,6 +15,7 @@ import {
   JointCoverageResolver,
   JointLinkResolver,
 } from "./coverage/coverage.resolver.ts";
+import { BibliographyResolver } from "./citation/bibliography.resolver.ts";
 import { DependencyPathsResolver } from "./dependency-paths/dependency-paths.resolver.ts";
 import { HopResolver } from "./dependency-paths/hop.resolver.ts";
 import { DisruptionResolver, FallenResolver, LossResolver } from "./disruption/disruption.resolver.ts";
@@ -76,7 +78,9 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ConcentrationResolver,
   MarketResolver,
   MarketMemberResolver,
+  AnswerResolver,
   ExclusionResolver,
+  BibliographyResolver,
   CoverageResolver,
   CoreCoverageResolver,
   JointCoverageResolver,

@@ -85,6 +85,30 @@ const CASES: readonly (readonly [what: string, query: string, code: string, mess
     'field is "signed"; expected one of value, capacityMegawatts, termYears, ratePercent, effectiveRatePercent, spreadBasisPoints, pricePerShare',
   ],
   [
+    "a bibliography of nothing",
+    `{ bibliography(of: []) { text } }`,
+    "BAD_USER_INPUT",
+    "of is 0 ids; expected 1 to 100 ids",
+  ],
+  [
+    "a bibliography of too much",
+    `{ bibliography(of: ${many(101)}) { text } }`,
+    "LIMIT_EXCEEDED",
+    "of is 101, more than the allowed 100; name fewer",
+  ],
+  [
+    "a bibliography of what is not there",
+    `{ bibliography(of: ["contract:lease", "contract:nope"]) { text } }`,
+    "NOT_FOUND",
+    'no record has the id "contract:nope"; look it up with search or resolve first',
+  ],
+  [
+    "a bibliography of what states nothing",
+    `{ bibliography(of: ["publisher:daily"]) { text } }`,
+    "BAD_USER_INPUT",
+    'of is "publisher:daily" (Publisher); expected ids of facts or of sources',
+  ],
+  [
     "a write on a server that nobody may write to",
     `mutation { applyChangeSet(changeSet: {}) { version } }`,
     "FORBIDDEN",

@@ -1,4 +1,4 @@
-import { vocabulary } from "../vocabulary.ts";
+import { vocabulary, type WordOf } from "../vocabulary.ts";
 
 export const entityType = vocabulary("EntityType", "What a company is in law.", {
   CORPORATION: "A company.",
@@ -137,6 +137,7 @@ export const sourceType = vocabulary("SourceType", "What kind of document a sour
   MIRROR: "A copy of another page.",
   AGGREGATOR: "A page that collects others.",
 });
+export type SourceType = WordOf<typeof sourceType>;
 
 export const publisherType = vocabulary("PublisherType", "What kind of publisher.", {
   REGULATOR: "A regulator or public archive.",
@@ -153,3 +154,4 @@ export const publisherType = vocabulary("PublisherType", "What kind of publisher
   MACHINE_WRITTEN: "Pages written by machines.",
   OTHER: "Another kind.",
 });
+export type PublisherType = WordOf<typeof publisherType>;

@@ -1,9 +1,14 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { freshnessOf } from "../../domain/freshness.ts";
-import { textField, type StoredRecord } from "../../domain/record.ts";
+import { listField, textField, type StoredRecord } from "../../domain/record.ts";
 import { supportedRange, type RangeEnd } from "../../domain/supported-range.ts";
 import { verification, type Verification } from "../../domain/vocabularies/envelope.ts";
 import { MAX_PAGE_SIZE } from "../connection/page-arguments.ts";
+import { citationOfFact, type Citation } from "../citation/citation.ts";
+import { CitationType } from "../citation/citation.type.ts";
+import { citedInStore } from "../citation/cited-sources.ts";
+import { factTitle, namedInTitle, ownName } from "../citation/fact-title.ts";
+import { factItem } from "../citation/graph-item.ts";
 import type { RequestContext } from "../context.ts";
 import { EvidenceType } from "../evidence/evidence.type.ts";
 import { enumOf } from "../kind/enum-of.ts";
@@ -27,6 +32,24 @@ export class FactResolver {
   @FieldResolver(() => verificationEnum, { description: "What its evidence adds up to." })
   verification(@Root() { id }: RecordNode, @Ctx() { loaders }: RequestContext): Promise<Verification> {
     return loaders.verification.load(id);
+  }
+
+  @FieldResolver(() => CitationType, {
+    description: "How to cite it: the fact as an entry in the graph at its present version, and its sources.",
+  })
+  async citation(
+    @Root() { record }: RecordNode,
+    @Ctx() { loaders, today }: RequestContext,
+  ): Promise<Citation> {
+    const [sources, version, named] = await Promise.all([
+      citedInStore(loaders, [record.id]),
+      loaders.version.load(),
+      Promise.all(namedInTitle(record).map((id) => loaders.record.load(id))),
+    ]);
+    const names = new Map(named.flatMap((entry) => (entry === null ? [] : [[entry.id, ownName(entry)]])));
+    const title = factTitle(record, (id) => names.get(id) ?? id);
+    const item = factItem(record.id, title, { version, day: today });
+    return citationOfFact({ item, sources, inferredFrom: listField(record, "inferredFrom") });
   }
 
   @FieldResolver(() => FreshnessType, {

@@ -6,6 +6,7 @@ import { createIdentifierLoader, type IdentifierLoader } from "./identifier-load
 import { createLookupLoader, type LookupLoader } from "./lookup-loader.ts";
 import { createNodeLoader, type NodeLoader } from "./node-loader.ts";
 import { createRecordLoader, type RecordLoader } from "./record-loader.ts";
+import { createVersionLoader, type VersionLoader } from "./version-loader.ts";
 import { createVerificationLoader, type VerificationLoader } from "./verification-loader.ts";
 
 /** Everything that resolvers read by id, gathered into one store call a level. Made for one request. */
@@ -18,6 +19,7 @@ export interface Loaders {
   readonly evidence: EvidenceLoader;
   readonly facts: FactsLoader;
   readonly verification: VerificationLoader;
+  readonly version: VersionLoader;
 }
 
 export function createLoaders(store: GraphStore): Loaders {
@@ -33,5 +35,6 @@ export function createLoaders(store: GraphStore): Loaders {
     evidence,
     facts: createFactsLoader(store),
     verification: createVerificationLoader(record, evidence),
+    version: createVersionLoader(store),
   };
 }
