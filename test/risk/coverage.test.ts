@@ -125,12 +125,17 @@ describe("the system of a site", () => {
   });
 });
 
+const signed = (g: GraphBuilder, contract: string, day = "2024-01-01"): string => {
+  g.milestone(contract, "DEFINITIVE", day);
+  return contract;
+};
+
 describe("the contract of a site", () => {
   it("covers it or a part of it, or is about it", () => {
     const joint = siteJoint("CONTRACT", (g) => {
       g.link("PART_OF", g.facility("hall"), "facility:site");
-      g.contract("lease", "LEASE", { LESSOR: "a" }, ["facility:hall"]);
-      g.link("ABOUT", g.contract("loan", "LOAN", { LENDER: "b" }), "facility:site");
+      signed(g, g.contract("lease", "LEASE", { LESSOR: "a" }, ["facility:hall"]));
+      g.link("ABOUT", signed(g, g.contract("loan", "LOAN", { LENDER: "b" })), "facility:site");
     });
     expect(joint.links).toEqual([
       { node: "contract:lease", relationships: ["covers:lease--hall"], isInferred: false },
@@ -138,15 +143,15 @@ describe("the contract of a site", () => {
     ]);
   });
 
-  it("is none that has ended or is not yet signed, and no claim about it", () => {
+  it("is none that has ended, is not yet signed or is only talked of, and no claim about it", () => {
     const describeSite = (g: GraphBuilder): void => {
       const covers = ["facility:site"];
-      g.contract("ended", "LEASE", {}, covers, { end: "2025" });
-      g.contract("withdrawn", "DEVELOPMENT", {}, covers, {
-        outcome: "WITHDRAWN",
-        outcomeDate: "2026-06",
-      });
-      g.contract("later", "LEASE", {}, covers, { signed: "2027-01-01" });
+      signed(g, g.contract("ended", "LEASE", {}, covers, { end: "2025" }));
+      const end = { outcome: "WITHDRAWN", outcomeDate: "2026-06" };
+      signed(g, g.contract("withdrawn", "DEVELOPMENT", {}, covers, end));
+      signed(g, g.contract("later", "LEASE", {}, covers), "2027-01-01");
+      g.milestone(g.contract("talked-of", "LOAN", {}, covers), "TALKS", "2025");
+      g.contract("unheard-of", "LOAN", {}, covers);
       g.link("ABOUT", g.put("claim:boast", { statement: "The largest." }), "facility:site");
     };
     expect(siteJoint("CONTRACT", describeSite).state).toBe("MISSING");
@@ -166,9 +171,8 @@ describe("the power supplier of a site", () => {
     const joint = siteJoint("POWER_SUPPLIER", (g) => {
       powers(g, g.company("utility"), "ENERGY_SUPPLY");
       powers(g, g.facility("turbines"), "ONSITE_GENERATION");
-      g.contract("supply", "POWER_SUPPLY", { GENERATOR: "dam", CUSTOMER: "tenant", REGULATOR: "board" }, [
-        "facility:site",
-      ]);
+      const parties = { GENERATOR: "dam", CUSTOMER: "tenant", REGULATOR: "board" };
+      signed(g, g.contract("supply", "POWER_SUPPLY", parties, ["facility:site"]));
     });
     expect(joint.links).toEqual([
       {
@@ -185,8 +189,8 @@ describe("the power supplier of a site", () => {
     const joint = siteJoint("POWER_SUPPLIER", (g) => {
       powers(g, g.company("lines"), "GRID_CONNECTION");
       powers(g, g.company("undisclosed", { entityType: "PLACEHOLDER" }), "ENERGY_SUPPLY");
-      g.contract("connection", "INTERCONNECTION", { UTILITY: "lines" }, ["facility:site"]);
-      const purchase = g.contract("purchase", "POWER_PURCHASE", {}, ["facility:site"]);
+      signed(g, g.contract("connection", "INTERCONNECTION", { UTILITY: "lines" }, ["facility:site"]));
+      const purchase = signed(g, g.contract("purchase", "POWER_PURCHASE", {}, ["facility:site"]));
       g.link("PARTY_TO", g.company("hopeful"), purchase, { role: "SUPPLIER", isProspective: true });
     });
     expect([joint.state, joint.links]).toEqual(["MISSING", []]);

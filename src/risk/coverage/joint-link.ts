@@ -1,3 +1,4 @@
+import { stageRank } from "../../domain/commitment.ts";
 import { compareStrings } from "../../domain/compare.ts";
 import { membershipAt, type Day } from "../../domain/date.ts";
 import type { RecordId } from "../../domain/ids.ts";
@@ -5,6 +6,7 @@ import { booleanField, textField, type StoredRecord } from "../../domain/record.
 import { contractTerm } from "../../projection/contract-term.ts";
 import { dayNumber } from "../../projection/day-number.ts";
 import type { RecordIndex } from "../../projection/record-index.ts";
+import { stageHistory, stageRankAt } from "../../projection/stage-history.ts";
 
 /** What stands at the other end of a joint, and what leads there. */
 export interface JointLink {
@@ -40,9 +42,10 @@ export function holdsOn(relationship: StoredRecord, day: Day): boolean {
   return membershipAt(day, from, to) !== "NO";
 }
 
-/** True when a contract binds, or may bind, on the day. */
+/** True when a contract is in force, or may be, on the day, and has been announced at least: talk of one covers nothing. */
 export function bindsOn(records: RecordIndex, contract: StoredRecord, day: Day): boolean {
   const { start, end } = contractTerm(records, contract);
   const number = dayNumber(day);
-  return number >= start.first && number < end.last;
+  const isAnnounced = stageRankAt(stageHistory(records, contract.id), number) >= stageRank("ANNOUNCED");
+  return isAnnounced && number >= start.first && number < end.last;
 }
