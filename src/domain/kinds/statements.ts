@@ -183,6 +183,11 @@ export const marketMemberFields = {
     description: "Components, where the market is shared by part.",
   },
   names: { type: "string", list: true, description: "Firms without an id." },
+  isGroup: {
+    type: "boolean",
+    description: "True where its name stands for many, nobody says how many: others, imports.",
+  },
+  isUnnamed: { type: "boolean", description: "True for a firm that the source counts and does not name." },
   low: { type: "fraction", min: 0, max: 1, unit: "fraction", description: "Least share; absent: open." },
   high: { type: "fraction", min: 0, max: 1, unit: "fraction", description: "Greatest share; absent: open." },
   median: {

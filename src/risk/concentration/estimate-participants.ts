@@ -1,5 +1,5 @@
 import { idSlug, type RecordId } from "../../domain/ids.ts";
-import { listField, numberField, textField, type StoredRecord } from "../../domain/record.ts";
+import { booleanField, listField, numberField, textField, type StoredRecord } from "../../domain/record.ts";
 import type { RecordIndex } from "../../projection/record-index.ts";
 import { labelOf, listOf } from "../sentence/labels.ts";
 import type { Participant } from "./participant.ts";
@@ -15,16 +15,17 @@ function participantOf(records: RecordIndex, estimate: RecordId, member: StoredR
   const companies = [...listField(member, "companies"), ...listField(member, "components")];
   const country = textField(member, "country");
   const names = listField(member, "names");
+  const isMany = country !== undefined || booleanField(member, "isGroup");
   const nodes = country === undefined ? companies : [country];
   const labels = [...nodes.map((id) => labelOf(records, id)), ...names];
   return {
     key: idSlug(member.id),
     nodes,
     label: listOf(labels, 8),
-    firms: country === undefined ? Math.max(1, nodes.length + names.length) : Infinity,
+    firms: isMany ? Infinity : Math.max(1, nodes.length + names.length),
     lowPct: percent(numberField(member, "low")),
     highPct: percent(numberField(member, "high")),
-    isIdentified: nodes.every((id) => !isPlaceholder(records, id)),
+    isIdentified: !booleanField(member, "isUnnamed") && nodes.every((id) => !isPlaceholder(records, id)),
     contracts: [],
     facts: [estimate],
   };

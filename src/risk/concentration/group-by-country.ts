@@ -16,7 +16,8 @@ interface ProductionCountries {
 
 /**
  * Shares by country of production. A company with plants in one country counts there; with plants in several, nobody says how its share
- * is split, so each gets anything from nothing to all of it. What has no documented plant, or belongs to nobody named, may lie in any.
+ * is split, so each gets anything from nothing to all of it. What has no documented plant, or belongs to nobody named, may lie in any
+ * but those of which the statement gives the whole.
  */
 export function groupByCountry(
   projection: Projection,
@@ -41,6 +42,7 @@ export function groupByCountry(
       lines.set(country, line);
     }
   }
+  const whole = new Set(participants.flatMap(({ nodes }) => nodes));
   const placed = [...lines.values()].reduce((total, { low }) => total + low, 0);
   return [...lines]
     .toSorted(([a], [b]) => compareStrings(a, b))
@@ -50,7 +52,7 @@ export function groupByCountry(
       label: labelOf(projection.records, country),
       firms: 1,
       lowPct: low,
-      highPct: Math.max(low, Math.min(high + anywhere, 100 - placed + low)),
+      highPct: Math.max(low, Math.min(high + (whole.has(country) ? 0 : anywhere), 100 - placed + low)),
       isIdentified: true,
       contracts: [],
       facts: [...facts],
