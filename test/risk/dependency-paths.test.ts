@@ -83,6 +83,16 @@ describe("the stories from one thing to another", () => {
     expect(ask(graph, "company:tenant", "company:parent", { profile: "MONEY" }).paths).toEqual([]);
   });
 
+  it("tell a guarantor from one who pays", () => {
+    const graph = graphOf((g) => {
+      g.contract("lease", "LEASE", { LESSEE: "tenant", LESSOR: "landlord", GUARANTOR: "parent" });
+    });
+    const told = (to: string) =>
+      ask(graph, "company:landlord", to, { profile: "MONEY" }).paths.map(({ sentence }) => sentence);
+    expect(told("company:tenant")).toEqual(["tenant pays landlord under lease."]);
+    expect(told("company:parent")).toEqual(["parent guarantees what landlord is to be paid under lease."]);
+  });
+
   it("follow explicit channels rather than the profile, and say which were used", () => {
     const answer = ask(graphOf(chain), "facility:site", "place:korea", { channels: ["SUPPLY"] });
     expect([answer.paths, answer.reason]).toEqual([[], "NOT_DOCUMENTED"]);

@@ -75,8 +75,10 @@ const WRITERS: Readonly<Record<string, ArcWriter>> = {
       : `${dependent} ${capacityWords(records, contract, providerId)}`,
   "end-user": ({ dependent, provider, contract, records }) =>
     `${dependent} uses what ${provider} rents${contract ? ` under ${labelOf(records, contract.id)}` : ""}`,
-  "capacity-revenue": ({ records, dependent, provider, contract }) =>
-    `${provider} pays ${dependent}${underWords(records, contract)}`,
+  "capacity-revenue": ({ records, dependent, provider, last, contract }) =>
+    textField(last, "role") === "GUARANTOR"
+      ? `${provider} guarantees what ${dependent} is to be paid${underWords(records, contract)}`
+      : `${provider} pays ${dependent}${underWords(records, contract)}`,
   "supply-contract": ({ records, dependent, provider, providerId, contract }) =>
     supplyWords(records, dependent, provider, providerId, contract),
   "supply-revenue": ({ records, dependent, provider, contract }) =>
