@@ -4,7 +4,9 @@ import { temporaryFolder } from "../dataset/temporary-folder.ts";
 import { runCommand } from "./run-command.ts";
 
 describe("coverage", () => {
-  /** The base dataset with its site in the core, and a question for each joint that nothing documents. */
+  const signed = "    milestones: [{ ladder: LEGAL, rung: DEFINITIVE, date: 2026-02-20 }]\n";
+
+  /** The base dataset with its site in the core, its lease signed, and a question for each joint named. */
   function coreFiles(asked: readonly string[]): typeof baseFiles {
     const questions = asked.map(
       (joint) =>
@@ -12,7 +14,9 @@ describe("coverage", () => {
     );
     const core = baseFiles.map(({ path, text }) => ({
       path,
-      text: text.replace("purpose: DATA_CENTER\n", "purpose: DATA_CENTER\n    isCore: true\n"),
+      text: text
+        .replace("purpose: DATA_CENTER\n", "purpose: DATA_CENTER\n    isCore: true\n")
+        .replace("covers: [facility:denton]\n", `covers: [facility:denton]\n${signed}`),
     }));
     return asked.length === 0
       ? core
@@ -50,7 +54,7 @@ describe("coverage", () => {
       ].join("\n"),
     );
     expect(out).toMatch(
-      /31 records: 2 missing joints of its core sites and components; document it, or ask an open question that says what was looked for$/,
+      /33 records: 2 missing joints of its core sites and components; document it, or ask an open question that says what was looked for$/,
     );
   });
 
@@ -61,7 +65,7 @@ describe("coverage", () => {
     expect(out).toContain("    CONTRACT  Which CONTRACT? (last looked for 2026-11-20; in part documented)\n");
     expect(out).not.toContain("Missing joints");
     expect(out).toMatch(
-      /34 records: every joint of its core sites and components is documented or an open question$/,
+      /36 records: every joint of its core sites and components is documented or an open question$/,
     );
   });
 
@@ -72,15 +76,15 @@ describe("coverage", () => {
       const { out } = await coverageOf(files, "--as-of", day);
       return out.slice(out.indexOf(heading), out.indexOf("\n\n", out.indexOf(heading)));
     };
-    // Four of capacity from the filing of 2026-02-27: the site, its operator, the lease and what it covers. Of structure six more
-    // from it (two companies, the country, two parties, where the site lies); the maker and two components cite a page without a date.
+    // Four of capacity from the filing of 2026-02-27: the site, its operator, the lease and what it covers. Of structure seven
+    // more from it (two companies, the country, two parties, where the site lies, the signing); the maker and two components cite a page without a date.
     expect(await tableOf("2026-08-29")).toBe(
       [
         `${heading}2026-08-29`,
         "                      stale after  fresh  stale  without a date",
         "  PRICE_OR_FINANCING      30 days      0      0               0",
         "  CAPACITY               183 days      4      0               0",
-        "  STRUCTURE              365 days      6      0               3",
+        "  STRUCTURE              365 days      7      0               3",
       ].join("\n"),
     );
     expect(await tableOf("2026-08-30")).toContain("  CAPACITY               183 days      0      4 ");
@@ -102,7 +106,7 @@ describe("coverage", () => {
           ],
         },
       ],
-      facts: { total: 13 },
+      facts: { total: 14 },
       needs: { undocumented: 2 },
     });
   });

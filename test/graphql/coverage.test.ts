@@ -4,10 +4,19 @@ import { FIXTURE_RECORDS, link, record } from "./graph-fixture.ts";
 
 const CORE: readonly string[] = ["facility:denton", "component:poet-engine"];
 
-/** Denton and the engine are core: the site has a lease, a supplier from next year on, and a question about its grid. */
+/** Denton and the engine are core: the site has a signed lease, a supplier from next year on, and a question about its grid. */
 const RECORDS = [
   ...FIXTURE_RECORDS.map((entry) =>
     CORE.includes(entry.id) ? { ...entry, fields: { ...entry.fields, isCore: true } } : entry,
+  ),
+  ...["lease", "lease-denton"].map((slug) =>
+    record(`milestone:${slug}-definitive`, {
+      subject: `contract:${slug}`,
+      ladder: "LEGAL",
+      rung: "DEFINITIVE",
+      date: "2025-02-26",
+      timing: "ACTUAL",
+    }),
   ),
   record("company:utility", { name: "Utility", entityType: "UTILITY" }),
   link("powers", "company:utility", "facility:denton", { type: "ENERGY_SUPPLY", validFrom: "2027-01-01" }),
