@@ -160,7 +160,8 @@ const CAPACITY_TYPES: readonly ContractType[] = [
   "MASTER_AGREEMENT",
 ];
 const POWER_TYPES: readonly ContractType[] = ["POWER_SUPPLY", "INTERCONNECTION", "POWER_PURCHASE"];
-const DEBT_TYPES: readonly ContractType[] = [
+/** Contracts that lend money. */
+export const DEBT_TYPES: readonly ContractType[] = [
   "LOAN",
   "REVOLVER",
   "BOND",

@@ -1,9 +1,9 @@
 import { addDays, dayRange, type Day, type PartialDate } from "./date.ts";
+import { freshnessClassOf } from "./freshness-class.ts";
 import type { RecordId } from "./ids.ts";
-import type { Kind } from "./kind-names.ts";
 import { textField, type GraphRecord } from "./record.ts";
 import type { FreshnessClass } from "./vocabularies/envelope.ts";
-import type { RecordLookup } from "./verification.ts";
+import { locatesOnly, type RecordLookup } from "./verification.ts";
 
 /** How many days after its last evidence a fact of a class is stale. */
 export const STALE_AFTER_DAYS: Readonly<Record<FreshnessClass, number>> = {
@@ -15,7 +15,7 @@ export const STALE_AFTER_DAYS: Readonly<Record<FreshnessClass, number>> = {
 export interface Freshness {
   readonly freshnessClass: FreshnessClass;
   readonly staleAfterDays: number;
-  /** Null on an inference, and where no source says when it came out or was read. */
+  /** Null on an inference, and where no source says when it came out or was read; sources of coordinates do not count. */
   readonly lastEvidence: PartialDate | null;
   /** Null where `lastEvidence` is; false on what has ended: it can't change any more. */
   readonly isStale: boolean | null;
@@ -38,9 +38,11 @@ export function freshnessOf(
   return { freshnessClass, staleAfterDays, lastEvidence, isStale };
 }
 
-/** When the youngest source of a fact came out, or was read where its page shows no date. */
-export function lastEvidenceOf(evidence: readonly GraphRecord[], lookup: RecordLookup): PartialDate | null {
-  const dates = evidence.flatMap((entry) => dateOfSource(textField(entry, "source") ?? "", lookup) ?? []);
+/** When the youngest source of a fact came out, or was read where its page shows no date. A gazetteer read today renews no site. */
+function lastEvidenceOf(evidence: readonly GraphRecord[], lookup: RecordLookup): PartialDate | null {
+  const dates = evidence
+    .filter((entry) => !locatesOnly(entry))
+    .flatMap((entry) => dateOfSource(textField(entry, "source") ?? "", lookup) ?? []);
   return dates.reduce<PartialDate | null>(
     (latest, date) => (latest === null || isLater(date, latest) ? date : latest),
     null,
@@ -64,52 +66,4 @@ function hasEnded(fact: GraphRecord, day: Day): boolean {
   if (textField(fact, "outcome") !== undefined) return true;
   const end = textField(fact, "validTo") ?? textField(fact, "ended") ?? textField(fact, "end");
   return end !== undefined && dayRange(end).last < day;
-}
-
-const FINANCING_CONTRACTS: ReadonlySet<string> = new Set([
-  "LOAN",
-  "REVOLVER",
-  "BOND",
-  "CONVERTIBLE",
-  "PREFERRED",
-  "EQUIPMENT_FINANCING",
-  "EQUITY_INVESTMENT",
-]);
-const CAPACITY_KINDS: ReadonlySet<Kind> = new Set([
-  "Facility",
-  "Contract",
-  "OPERATES",
-  "USES",
-  "POWERS",
-  "DEPLOYS",
-  "PRODUCES",
-  "COVERS",
-  "MarketEstimate",
-]);
-/** Figures of power, output and goods; the other figures are of money. */
-const CAPACITY_METRICS =
-  /MW$|^CAPACITY|^SHIPMENTS$|^SITES$|COUNT$|^LEAD_TIME$|^SUPPLY_GAP$|^MARKET_|^IMPORT_SHARE$/;
-/** Figures that no market moves. */
-const STRUCTURE_METRICS =
-  /^TECHNICAL$|^POWER_USE$|^QUALIFICATION_TIME$|^TRADE_RULE$|^DISRUPTION_LOSS$|^CONTRACT_TERM$/;
-
-/** How fast a fact ages: by its kind, and by its type, ladder or metric where these tell more. */
-export function freshnessClassOf(fact: GraphRecord): FreshnessClass {
-  const { kind } = fact;
-  if (kind === "Contract" && FINANCING_CONTRACTS.has(textField(fact, "type") ?? ""))
-    return "PRICE_OR_FINANCING";
-  if (kind === "FUNDS") return "PRICE_OR_FINANCING";
-  if (kind === "Milestone") return classOfLadder(textField(fact, "ladder"));
-  if (kind === "Observation") return classOfMetric(textField(fact, "metric") ?? "");
-  return CAPACITY_KINDS.has(kind) ? "CAPACITY" : "STRUCTURE";
-}
-
-function classOfLadder(ladder: string | undefined): FreshnessClass {
-  if (ladder === "FUNDING") return "PRICE_OR_FINANCING";
-  return ladder === "DELIVERY" ? "CAPACITY" : "STRUCTURE";
-}
-
-function classOfMetric(metric: string): FreshnessClass {
-  if (CAPACITY_METRICS.test(metric)) return "CAPACITY";
-  return STRUCTURE_METRICS.test(metric) ? "STRUCTURE" : "PRICE_OR_FINANCING";
 }

@@ -5,8 +5,12 @@ import type { Verification } from "./vocabularies/envelope.ts";
 /** Finds a source, or a publisher, that the evidence leads to. */
 export type RecordLookup = (id: RecordId) => GraphRecord | undefined;
 
-/** A gazetteer knows where a city lies, not what stands there: evidence for coordinates is no voice for the fact that has them. */
 const COORDINATES: ReadonlySet<string> = new Set(["latitude", "longitude"]);
+
+/** True for evidence of coordinates. A gazetteer knows where a city lies, not what stands there: it is no voice for the fact that has them. */
+export function locatesOnly(evidence: GraphRecord): boolean {
+  return COORDINATES.has(textField(evidence, "field") ?? "");
+}
 
 /**
  * What the evidence of a fact adds up to. The lookup must know the sources cited, the sources that they repeat, and their publishers.
@@ -16,7 +20,7 @@ export function verificationOf(evidence: readonly GraphRecord[], lookup: RecordL
   const cited = evidence.map((entry) => ({
     source: textField(entry, "source") ?? "",
     supports: textField(entry, "stance") !== "DISPUTES",
-    locates: COORDINATES.has(textField(entry, "field") ?? ""),
+    locates: locatesOnly(entry),
   }));
   const standing = cited.filter(({ source }) => !isRetracted(source, lookup));
   const supporting = standing.filter(({ supports }) => supports);

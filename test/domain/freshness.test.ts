@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { freshnessClassOf, freshnessOf, STALE_AFTER_DAYS } from "../../src/domain/freshness.ts";
+import { freshnessClassOf } from "../../src/domain/freshness-class.ts";
+import { freshnessOf, STALE_AFTER_DAYS } from "../../src/domain/freshness.ts";
 import type { Kind } from "../../src/domain/kind-names.ts";
 import type { GraphRecord } from "../../src/domain/record.ts";
+import { freshnessClass } from "../../src/domain/vocabularies/envelope.ts";
 
 const record = (kind: Kind, fields: GraphRecord["fields"] = {}): GraphRecord => ({
   id: `${kind.toLowerCase()}:x`,
@@ -40,6 +42,16 @@ describe("the freshness of a fact", () => {
     expect(judged(company, [], "2026-11-26")).toEqual([null, null]);
   });
 
+  it("is not renewed by a source of coordinates, which knows nothing of what stands there", () => {
+    const site = record("Facility");
+    const gazetteer = ["latitude", "longitude"].map((field) =>
+      record("Evidence", { source: "source:read", field }),
+    );
+    const old = freshnessOf(site, [...cites("source:july"), ...gazetteer], lookup, "2027-11-26");
+    expect([old.lastEvidence, old.isStale]).toEqual(["2026-07", true]);
+    expect(freshnessOf(site, gazetteer, lookup, "2026-11-26").lastEvidence).toBeNull();
+  });
+
   it("ends the day after the days that its class has", () => {
     const loan = record("Contract", { type: "LOAN" });
     expect(STALE_AFTER_DAYS.PRICE_OR_FINANCING).toBe(30);
@@ -55,11 +67,18 @@ describe("the freshness of a fact", () => {
     expect(judged(record("OWNS_STAKE"), ["source:july"], "2028-11-26")).toEqual(["2026-07", true]);
   });
 
+  it("is told in the vocabulary with the days that it is judged by", () => {
+    for (const [name, days] of Object.entries(STALE_AFTER_DAYS))
+      expect(freshnessClass.values).toHaveProperty(name, expect.stringContaining(`stale after ${days} days`));
+  });
+
   it.each([
     ["PRICE_OR_FINANCING", record("Observation", { metric: "BOND_PRICE" })],
+    ["PRICE_OR_FINANCING", record("Observation", { metric: "DEBT_PER_MW" })],
     ["PRICE_OR_FINANCING", record("Milestone", { ladder: "FUNDING" })],
     ["PRICE_OR_FINANCING", record("FUNDS")],
     ["CAPACITY", record("Observation", { metric: "ENERGISED_MW" })],
+    ["CAPACITY", record("Observation", { metric: "LOAD_SHARE" })],
     ["CAPACITY", record("Milestone", { ladder: "DELIVERY" })],
     ["CAPACITY", record("Contract", { type: "LEASE" })],
     ["CAPACITY", record("Facility")],

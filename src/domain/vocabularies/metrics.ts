@@ -1,4 +1,4 @@
-import { vocabulary } from "../vocabulary.ts";
+import { vocabulary, type WordOf } from "../vocabulary.ts";
 
 export const metric = vocabulary(
   "Metric",
@@ -80,3 +80,4 @@ export const metric = vocabulary(
     OTHER: "Another figure; the original words are beside it.",
   },
 );
+export type Metric = WordOf<typeof metric>;
