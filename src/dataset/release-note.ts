@@ -13,7 +13,7 @@ export interface ReleaseCounts {
 export interface ReleaseNote {
   /** Every kind that either version has, in the domain's order. */
   readonly byKind: readonly (ReleaseCounts & { readonly kind: Kind })[];
-  /** All kinds that state something: no evidence, sources, publishers or redirects. */
+  /** All kinds that state something (FACT_KINDS). */
   readonly facts: ReleaseCounts;
 }
 

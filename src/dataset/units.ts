@@ -81,6 +81,11 @@ export function isMoneyUnit(unit: string): boolean {
   return per[0] === undefined || (MONEY_PER as readonly string[]).includes(per[0]);
 }
 
+/** Whether a unit counts power, which means nothing without its basis. */
+export function isPowerUnit(unit: string): boolean {
+  return unit === "MW" || unit === "GW";
+}
+
 /** Every unit, for suggestions and messages; currencies left out. */
 export const UNIT_NAMES: readonly string[] = [
   ...Object.keys(UNITS),

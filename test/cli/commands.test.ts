@@ -152,6 +152,12 @@ describe("diff", () => {
     expect(out.split("\n").at(-1)).toBe("| **all facts** | 0 | 0 | 0 | 13 |");
   });
 
+  it("refuses a note together with JSON", async () => {
+    const { code, err } = await runCommand(temporaryFolder(), "diff", "--note", "--json");
+    expect(code).toBe(2);
+    expect(err).toContain("'--note' cannot be used with option '--json'");
+  });
+
   it("cuts long lists unless all is asked for", async () => {
     const many = Array.from(
       { length: 60 },

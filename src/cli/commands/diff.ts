@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { Option, type Command } from "commander";
 import { datasetRecords, readDataset } from "../../dataset/read-dataset.ts";
 import { diffRecords, isEmptyDiff } from "../../dataset/record-diff.ts";
 import { releaseNote } from "../../dataset/release-note.ts";
@@ -22,7 +22,12 @@ export function addDiff(program: Command, context: CliContext, end: (code: ExitC
     .description("show what seeding a dataset would add, change and remove; exit code 1 when anything")
     .argument("[directory]", "the folder of the dataset (default: CHOKEPOINT_DATASET, else ./seed)")
     .option("--all", `list every record, not only the first ${LISTED_RECORDS} of each group`)
-    .option("--note", "print only the counts by kind, as a section of the dataset's release notes")
+    .addOption(
+      new Option(
+        "--note",
+        "print only the counts by kind, as a section of the dataset's release notes",
+      ).conflicts(["all", "json"]),
+    )
     .option("--json", "print the whole difference as JSON")
     .action(async (directory: string | undefined, options: DiffOptions) => {
       end(await diff(datasetDirectory(directory, context), options, context));

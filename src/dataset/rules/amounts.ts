@@ -4,7 +4,7 @@ import { textField } from "../../domain/record.ts";
 import type { LinkedDataset } from "../linked-dataset.ts";
 import { isWritten, placeOf } from "../located-record.ts";
 import { problemAt } from "../problem.ts";
-import { isMoneyUnit } from "../units.ts";
+import { isMoneyUnit, isPowerUnit } from "../units.ts";
 
 /** A number that means nothing without the fields beside it. */
 interface Amount {
@@ -14,8 +14,6 @@ interface Amount {
   /** Which units make it such a number; absent: any. */
   readonly inUnit?: (unit: string) => boolean;
 }
-
-const isPower = (unit: string): boolean => unit === "MW" || unit === "GW";
 
 /** The rule's word and advice, by the field that is missing. */
 const MISSING: Readonly<Record<string, readonly [rule: string, expectation: string]>> = {
@@ -40,9 +38,9 @@ const AMOUNTS: readonly Amount[] = [
   { kind: "POWERS", field: "megawatts", needs: ["capacityBasis"] },
   { kind: "COVERS", field: "megawatts", needs: ["capacityBasis"] },
   { kind: "COVERS", field: "quantity", needs: ["unit"] },
-  { kind: "COVERS", field: "quantity", needs: ["capacityBasis"], inUnit: isPower },
+  { kind: "COVERS", field: "quantity", needs: ["capacityBasis"], inUnit: isPowerUnit },
   { kind: "DEPLOYS", field: "quantity", needs: ["unit"] },
-  { kind: "DEPLOYS", field: "quantity", needs: ["capacityBasis"], inUnit: isPower },
+  { kind: "DEPLOYS", field: "quantity", needs: ["capacityBasis"], inUnit: isPowerUnit },
   { kind: "REQUIRES", field: "quantity", needs: ["quantityUnit"] },
   { kind: "REQUIRES", field: "quantityLow", needs: ["quantityUnit"] },
   { kind: "REQUIRES", field: "quantityHigh", needs: ["quantityUnit"] },

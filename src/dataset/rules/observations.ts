@@ -5,11 +5,9 @@ import type { LinkedDataset } from "../linked-dataset.ts";
 import { isWritten, placeOf, type LocatedRecord } from "../located-record.ts";
 import { nearMiss } from "../near-miss.ts";
 import { expected, problemAt } from "../problem.ts";
-import { isMoneyUnit } from "../units.ts";
+import { isMoneyUnit, isPowerUnit } from "../units.ts";
 
 const BASES = basesOf({});
-/** Units of power: a number of them means nothing without its basis. */
-const POWER_UNITS = new Set(["MW", "GW"]);
 /** Metrics that are about the power of one thing, not of a site. */
 const POWER_WITHOUT_BASIS = new Set(["POWER_USE", "QUEUE_MW", "ORDER_BACKLOG_MW", "TECHNICAL"]);
 /** Metrics of money that say in their own sentence what they count; every other needs a basis (decision 19). */
@@ -62,7 +60,7 @@ function missingBasis(located: LocatedRecord, record: GraphRecord): DatasetProbl
   const [unit = "", metric = ""] = ["unit", "metric"].map((field) => textField(record, field));
   if (isWritten(located, "basis")) return [];
   const at = placeOf(located, "unit");
-  if (POWER_UNITS.has(unit) && !POWER_WITHOUT_BASIS.has(metric)) {
+  if (isPowerUnit(unit) && !POWER_WITHOUT_BASIS.has(metric)) {
     const message = `unit is ${unit}; expected basis: beside it, what the power counts; UNKNOWN where the source does not say`;
     return [problemAt(at, "megawatts-without-basis", message, unit)];
   }
