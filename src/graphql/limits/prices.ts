@@ -49,6 +49,8 @@ export const PRICES: PriceTable = {
   "Query.concentration": { base: 50 },
   "Concentration.members": { size: 10 },
   "Query.coverage": { base: WALK },
+  "Coverage.facts": { base: WALK / 2 },
+  "Coverage.needs": { base: WALK / 10 },
   "CoreCoverage.joints": { size: 4 },
   "JointCoverage.openQuestions": { size: 1 },
   "Coverage.records": { size: 40 },
