@@ -1,7 +1,16 @@
-import { EVENT_ID, getScalarValue, parseEvents, SCALAR_STYLE, type Event, type ScalarEvent } from "js-yaml";
+import {
+  COLLECTION_STYLE,
+  EVENT_ID,
+  getScalarValue,
+  parseEvents,
+  SCALAR_STYLE,
+  type Event,
+  type MappingEvent,
+  type ScalarEvent,
+} from "js-yaml";
 import { isScalar, LineCounter, Schema, type ScalarTag } from "yaml";
 import { unreachable } from "../domain/errors.ts";
-import type { SourceEntry, SourceNode, SourceScalar } from "./source-node.ts";
+import type { SourceEntry, SourceMap, SourceNode, SourceScalar } from "./source-node.ts";
 import { locator, type Locate } from "./yaml-position.ts";
 
 /**
@@ -54,7 +63,7 @@ function isPlain(event: Event, index: number): boolean {
     case EVENT_ID.POP:
       return true;
     case EVENT_ID.SCALAR:
-      return isBare(event) && event.valueStart >= 0 && event.style <= SCALAR_STYLE.DOUBLE_QUOTED;
+      return isBare(event) && event.valueStart >= 0;
     default:
       return isBare(event);
   }
@@ -70,7 +79,7 @@ function readNode(walk: Walk): SourceNode {
   walk.next += 1;
   switch (event?.type) {
     case EVENT_ID.MAPPING:
-      return { type: "map", at: walk.at(event.start), entries: readEntries(walk) };
+      return readMapping(walk, event);
     case EVENT_ID.SEQUENCE:
       return { type: "list", at: walk.at(event.start), items: readItems(walk) };
     case EVENT_ID.SCALAR:
@@ -86,23 +95,21 @@ function readItems(walk: Walk): SourceNode[] {
   return items;
 }
 
-function readEntries(walk: Walk): SourceEntry[] {
-  const entries: SourceEntry[] = [];
-  const names = new Set<string>();
+function readMapping(walk: Walk, { start, style }: MappingEvent): SourceMap {
+  const at = walk.at(start);
+  const entries = new Map<string, SourceEntry>();
   while (!isAtEnd(walk)) {
     const key = readNode(walk);
     const value = readNode(walk);
     const name = key.type === "scalar" ? key.text : "?";
-    if (key.type !== "scalar" || names.has(name) || isFarBelow(value, key)) walk.isDoubtful = true;
-    names.add(name);
-    entries.push({ key: name, keyAt: key.at, value });
+    // js-yaml takes what follows a quote or a bracket for the next key, as in `- "a"b: c`.
+    const isAside = style === COLLECTION_STYLE.BLOCK && key.at.column !== at.column;
+    // yaml stumbles over some comments between a key and a scalar.
+    const isApart = value.type === "scalar" && value.at.line > key.at.line + 1;
+    if (key.type !== "scalar" || entries.has(name) || isAside || isApart) walk.isDoubtful = true;
+    entries.set(name, { key: name, keyAt: key.at, value });
   }
-  return entries;
-}
-
-/** The full reader stumbles over some comments between a key and a scalar. */
-function isFarBelow({ type, at }: SourceNode, key: SourceNode): boolean {
-  return type === "scalar" && at.line > key.at.line + 1;
+  return { type: "map", at, entries: [...entries.values()] };
 }
 
 /** Steps over the end of a mapping or a list where that comes next. */
@@ -112,21 +119,36 @@ function isAtEnd(walk: Walk): boolean {
   return true;
 }
 
-function readScalar({ text: whole, at }: Walk, event: ScalarEvent): SourceScalar {
-  const text = getScalarValue(whole, event);
-  const { style, valueStart } = event;
-  if (style === SCALAR_STYLE.PLAIN)
-    return { type: "scalar", at: at(valueStart), value: plainValue(text), text };
-  // The value of a quoted text starts behind its quote.
-  return { type: "scalar", at: at(valueStart - 1), value: text, text };
+function readScalar(walk: Walk, event: ScalarEvent): SourceScalar {
+  const text = getScalarValue(walk.text, event);
+  const start = startOf(walk, event);
+  // The two see a blank line at the end of a block otherwise, where its indentation is said.
+  if (event.style >= SCALAR_STYLE.LITERAL_BLOCK && /^.[-+]?\d/.test(walk.text.slice(start, start + 3)))
+    walk.isDoubtful = true;
+  const value = event.style === SCALAR_STYLE.PLAIN ? plainValue(text) : text;
+  return { type: "scalar", at: walk.at(start), value, text };
+}
+
+/** Where a scalar starts: what the event calls so is behind a quote, or behind the line that announces a block of text. */
+function startOf({ text, events, next }: Walk, { style, valueStart }: ScalarEvent): number {
+  if (style === SCALAR_STYLE.PLAIN) return valueStart;
+  if (style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED) return valueStart - 1;
+  const before = events[next - 2];
+  const line = text.lastIndexOf("\n", valueStart - 2) + 1;
+  const mark = style === SCALAR_STYLE.LITERAL_BLOCK ? "|" : ">";
+  return text.indexOf(mark, before?.type === EVENT_ID.SCALAR ? Math.max(line, before.valueEnd) : line);
 }
 
 const CORE_TAGS: readonly ScalarTag[] = new Schema({ schema: "core" }).tags.flatMap((tag) =>
   tag.default === true && tag.collection === undefined && tag.test !== undefined ? [tag] : [],
 );
 
+/** Most values are text: one look tells. */
+const CORE_TEST = new RegExp(CORE_TAGS.map(({ test }) => test?.source).join("|"));
+
 /** What a value without quotes means, by the schema of the full reader itself. */
 function plainValue(text: string): SourceScalar["value"] {
+  if (!CORE_TEST.test(text)) return text;
   const tag = CORE_TAGS.find(({ test }) => test?.test(text));
   if (tag === undefined) return text;
   const value = tag.resolve(text, () => undefined, {});

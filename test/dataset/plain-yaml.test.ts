@@ -9,7 +9,7 @@ import { datasetYaml } from "../../src/dataset/write-dataset.ts";
 import { propertySettings } from "../contract/property-settings.ts";
 import { baseFiles, faultCases, filesOf, qualityCases } from "./fault-cases.ts";
 import { randomRecords } from "./random-dataset.ts";
-import { editedText, tokenSoup } from "./random-yaml.ts";
+import { editedText, PIECES, tokenSoup } from "./random-yaml.ts";
 
 const seed = fileURLToPath(new URL("../../seed", import.meta.url));
 
@@ -48,6 +48,8 @@ describe("the plain reader of YAML", { timeout: 120_000 }, () => {
     ["numbers of any size", "a: 1e400\nb: 123456789012345678901234567890\nc: -0\nd: +1\ne: 007\n"],
     ["nested blocks", "a:\n- b: c\n  d:\n    - - e\n      - f\n    - g: [h, { i: j }]\nk: {}\nl: []\n"],
     ["texts over several lines", "a: b\n  c\n\n  d\ne: 'f\n\n  g'\nh: \"i\n  j\"\n"],
+    ["blocks of text", "a: |\n  b\n\n   c\nd: >-\n  e\n  f\n\n  g\n'h|i': >+ # j > k\n  l\n\nm: n\n"],
+    ["blocks of text in lists", "a:\n  - |\n    b\n  - - >\n      c\n    - d: |-\n        e\n"],
     ["escapes", "a: \"\\u00e9\\x41\\n\\\\ \\\"b\\\"\"\nc: 'd''s'\n"],
     ["comments", "# a\nb: c # d\n# e\nf: # g\n  - h #i\n  # j\n  - k\n"],
     ["line ends of Windows", "a: b\r\nc:\r\n  - d\r\n  - e\r\n    f\r\n"],
@@ -63,7 +65,12 @@ describe("the plain reader of YAML", { timeout: 120_000 }, () => {
     ["a key that is no scalar", "? [a]\n: b\n"],
     ["an empty value", "a:\nb: c\n"],
     ["an empty key", ": a\n"],
-    ["a block of text", "a: |\n  b\n"],
+    ["a key behind a question mark", "? a\n: b\n"],
+    ["a key behind a text in quotes", "a:\n- 'b'c: d\n"],
+    ["a key behind a list on one line", "a:\n- [b]c: d\n"],
+    ["a block of text as a key", "? |\n  a\n: b\n"],
+    ["a block of text that says its indentation", "a: |2\n  b\n"],
+    ["a comment between a key and a text", "a:\n\n# b\n  c\nd: e\n"],
     ["an anchor", "a: &b c\n"],
     ["an alias", "a: &b c\nd: *b\n"],
     ["a tag", "a: !!str 1\n"],
@@ -83,7 +90,7 @@ describe("the plain reader of YAML", { timeout: 120_000 }, () => {
   });
 });
 
-const stock = [...baseFiles, ...faultCases.flatMap(filesOf)].map(({ text }) => text);
+const stock = [...PIECES, ...[...baseFiles, ...faultCases.flatMap(filesOf)].map(({ text }) => text)];
 const { title, parameters } = propertySettings(3_000);
 
 describe(`the plain reader of random YAML (${title})`, { timeout: 120_000 }, () => {

@@ -3,12 +3,31 @@ import * as fc from "fast-check";
 /** Signs and words that change what a YAML text says. */
 const TOKENS: readonly string[] = [
   ": - # ' \" \\ , [ ] { } ? ! & * | > % @ ` ~ = '' :: << --- ...".split(" "),
-  ["\n", " ", "  ", "\t", ": ", "- ", " #", "? ", ", ", "\n  ", "\n    ", "\n\n", "|-\n", "\r\n", "\r"],
+  ["\n", " ", "  ", "\t", ": ", "- ", " #", "? ", ", ", "\n  ", "\n    ", "\n\n", "\r\n", "\r"],
+  ["|\n", "|-\n", "|+\n", ">\n", ">-\n", ">1\n", "|2-\n"],
   "null true NO 0 -0 -1 +1 .5 1. 1e3 1e400 0o7 0o8 0x1f .inf .nan 999999999999999999999".split(" "),
   "\\n \\x41 \\u00e9 \\ud800 \\U00110000 \\/".split(" "),
   ["\\\n", "\\ ", "\u00a0", "\u0085", "\u2028", "\ufeff", "\0", "\x01", "\x7f", "\u{1f600}", "é"],
   ["a", "b", "a: b\n", "- a\n", "b: [c, d]\n", "---\n", "...\n", "http://x.y/z#q", "2026-01-01"],
 ].flat();
+
+/** Forms that a dataset has seldom. */
+export const PIECES: readonly string[] = [
+  "- [a, b]\n- {a: b, c: d}\n- 'x'\n- \"y\"\n",
+  "a:\n- b: c\n- 'd'\n- [e, f]\ng:\n- {h: i}\nj: k\n",
+  '- a:\n  - b\n  - "c"\n  d: e\n- f\n',
+  "? a\n: b\n",
+  "- - a\n  - b\n- c: d\n",
+  "k: a\n  b\n  c\nl: \"a\n  b\"\nm: 'c\n\n  d'\n",
+  "{a: b, c: [d, {e: f}], 'g': [h: i]}\n",
+  "# c\na: 1 # c\n\n# d\nb: 2\n",
+  "a: .5\nb: 1e3\nc: 0o7\nd: 0x1F\ne: ~\nf: NO\ng: true\n",
+  "a: |\n  b\n  c\nd: e\n",
+  "a: >-\n  b\n   c\n\n  d\ne: f\n",
+  "- |+\n  a\n\n- b: >\n    c\n    d\n  e: f\n",
+  "k: |-\n\n  a\n  # no comment\n# comment\nl: m\n",
+  'x:\n  - y: "a|b"\n    z: >2-\n        t\n       u\n    w: | # c > d\n      q\n\n\n',
+];
 
 const token = fc.constantFrom(...TOKENS);
 
