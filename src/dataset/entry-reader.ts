@@ -3,10 +3,10 @@ import type { FieldSpec, FieldValue } from "../domain/field.ts";
 import { idPrefix, isRecordId, type RecordId } from "../domain/ids.ts";
 import type { Kind } from "../domain/kind-names.ts";
 import { fieldSpec, isRelationshipKind, kindOfPrefix, kindSpecs } from "../domain/kinds.ts";
-import { describeType } from "../domain/record-check.ts";
+import { describeType, REQUIRED_FIELDS } from "../domain/record-check.ts";
 import type { LocatedRecord } from "./located-record.ts";
 import { nearMiss } from "./near-miss.ts";
-import { nestingsUnder, type Nesting } from "./nesting.ts";
+import { nestingsUnder, nestingUnder, type Nesting } from "./nesting.ts";
 import type { Position } from "./position.ts";
 import { nodeValue, problemAt, showNode, suggestion } from "./problem.ts";
 import { readValue } from "./read-value.ts";
@@ -27,12 +27,10 @@ export interface Parent {
 
 /** An entry as it was read: its record without what is nested in it, and without an id when it writes none. */
 export interface ReadEntry {
-  readonly id: RecordId | undefined;
-  readonly from: RecordId | undefined;
-  readonly to: RecordId | undefined;
+  readonly ids: { readonly id?: RecordId; readonly from?: RecordId; readonly to?: RecordId };
   readonly fields: Readonly<Record<string, FieldValue>>;
   readonly places: ReadonlyMap<string, Position>;
-  readonly names: ReadonlyMap<string, string>;
+  readonly names?: ReadonlyMap<string, string>;
   /** What is nested in it. */
   readonly nested: readonly { readonly nesting: Nesting; readonly node: SourceNode }[];
   readonly problems: readonly DatasetProblem[];
@@ -44,13 +42,14 @@ interface Slot {
   readonly spec: FieldSpec;
 }
 
-interface Draft {
+interface Draft extends ReadEntry {
   readonly kind: Kind;
   readonly node: SourceMap;
   readonly parent: Parent | undefined;
-  readonly values: Map<string, FieldValue>;
+  readonly ids: { id?: RecordId; from?: RecordId; to?: RecordId };
+  readonly fields: Record<string, FieldValue>;
   readonly places: Map<string, Position>;
-  readonly names: Map<string, string>;
+  names?: Map<string, string>;
   readonly seen: Set<string>;
   readonly nested: { readonly nesting: Nesting; readonly node: SourceNode }[];
   readonly problems: DatasetProblem[];
@@ -64,9 +63,9 @@ export function readEntry(kind: Kind, node: SourceMap, parent?: Parent): ReadEnt
     kind,
     node,
     parent,
-    values: new Map(),
+    ids: {},
+    fields: {},
     places: new Map(),
-    names: new Map(),
     seen: new Set(),
     nested: [],
     problems: [],
@@ -74,15 +73,17 @@ export function readEntry(kind: Kind, node: SourceMap, parent?: Parent): ReadEnt
   for (const entry of node.entries) readKey(draft, entry);
   fillFromParent(draft);
   reportMissing(draft);
-  const { values, places, names, nested, problems } = draft;
-  const end = (name: string): RecordId | undefined => values.get(name)?.toString();
-  const fields = Object.fromEntries([...values].filter(([name]) => fieldSpec(kind, name) !== undefined));
-  return { id: end("id"), from: end("from"), to: end("to"), fields, places, names, nested, problems };
+  return draft;
+}
+
+function setValue({ ids, fields }: Draft, field: string, value: FieldValue): void {
+  if (field === "id" || field === "from" || field === "to") ids[field] = String(value);
+  else fields[field] = value;
 }
 
 function readKey(draft: Draft, entry: SourceEntry): void {
   const { kind, nested, places, problems } = draft;
-  const nesting = nestingsUnder(kind).find(({ key }) => key === entry.key);
+  const nesting = nestingUnder(kind, entry.key);
   if (nesting !== undefined) {
     nested.push({ nesting, node: entry.value });
     if (entry.value.type !== "list" && !isEmptyNode(entry.value)) places.set(entry.key, entry.value.at);
@@ -143,7 +144,7 @@ function readId(draft: Draft, { value }: SourceEntry): void {
   draft.seen.add("id");
   const text = textOf(value)?.trim() ?? "";
   if (isRecordId(text) && idPrefix(text) === prefix) {
-    draft.values.set("id", text);
+    setValue(draft, "id", text);
     draft.places.set("id", value.at);
     return;
   }
@@ -160,7 +161,7 @@ function guessOwnId(text: string, prefix: string): string | undefined {
 }
 
 function readField(draft: Draft, { field, spec }: Slot, { key, keyAt, value }: SourceEntry): void {
-  const { seen, problems, values, places, names } = draft;
+  const { seen, problems, places } = draft;
   if (seen.has(field)) {
     const message = `${key} says again what another key of the entry says; expected one of them`;
     problems.push(problemAt(keyAt, "duplicate-key", message, key));
@@ -168,13 +169,13 @@ function readField(draft: Draft, { field, spec }: Slot, { key, keyAt, value }: S
   }
   seen.add(field);
   places.set(field, value.at);
-  if (key !== field) names.set(field, key);
+  if (key !== field) (draft.names ??= new Map()).set(field, key);
   const read = readValue(key, value, spec);
   if ("problems" in read) {
     problems.push(...read.problems);
     return;
   }
-  values.set(field, read.value);
+  setValue(draft, field, read.value);
   if (value.type === "list") value.items.forEach((item, index) => places.set(`${field}[${index}]`, item.at));
 }
 
@@ -199,10 +200,11 @@ export function knownKeys(kind: Kind, parent?: Parent): readonly string[] {
 }
 
 /** What a nested entry takes over: the pointer to its parent, the defaults of its nesting, and the confidence. */
-function fillFromParent({ kind, parent, values, seen }: Draft): void {
+function fillFromParent(draft: Draft): void {
+  const { kind, parent, seen } = draft;
   if (parent === undefined) return;
   const { nesting, located } = parent;
-  values.set(nesting.parent, located.record.id);
+  setValue(draft, nesting.parent, located.record.id);
   seen.add(nesting.parent);
   const confidence = located.record.fields["confidence"];
   const taken = {
@@ -211,7 +213,7 @@ function fillFromParent({ kind, parent, values, seen }: Draft): void {
   };
   for (const [field, value] of Object.entries(taken)) {
     if (seen.has(field)) continue;
-    values.set(field, value);
+    setValue(draft, field, value);
     seen.add(field);
   }
 }
@@ -222,10 +224,7 @@ function reportMissing({ kind, node, parent, seen, problems }: Draft): void {
     problems.push(problemAt(node.at, "missing-field", message));
   }
   const ends = isRelationshipKind(kind) ? ["from", "to"] : [];
-  const required = Object.entries(kindSpecs[kind].fields).flatMap(([field, spec]) =>
-    spec.required === true ? [field] : [],
-  );
-  for (const field of [...ends, ...required]) {
+  for (const field of [...ends, ...REQUIRED_FIELDS[kind]]) {
     if (seen.has(field)) continue;
     const names = parent?.nesting.other?.field === field ? Object.keys(parent.nesting.other.names) : [];
     const shown = names.length === 0 ? field : names.join(" or ");

@@ -8,7 +8,7 @@ import { inheritedEvidence } from "./inherited-evidence.ts";
 import type { LocatedRecord } from "./located-record.ts";
 import { naturalIds } from "./natural-id.ts";
 import { nearMiss } from "./near-miss.ts";
-import { nestingsUnder, type Nesting } from "./nesting.ts";
+import { nestingUnder, type Nesting } from "./nesting.ts";
 import type { Position } from "./position.ts";
 import { nodeValue, problemAt, showNode, suggestion } from "./problem.ts";
 import type { SourceEntry, SourceList, SourceMap, SourceNode } from "./source-node.ts";
@@ -72,7 +72,7 @@ function expandEntry(expansion: Expansion, kind: Kind, node: SourceMap): void {
   const entry = readEntry(kind, node);
   expansion.problems.push(...entry.problems);
   // An entry without an id was reported; a stand-in lets the rest of it be read and checked.
-  const id = entry.id ?? `${kindSpecs[kind].prefix}:unnamed-${expansion.records.length}`;
+  const id = entry.ids.id ?? `${kindSpecs[kind].prefix}:unnamed-${expansion.records.length}`;
   const located = addRecord(expansion, kind, node, entry, id);
   expandNested(expansion, located, entry, []);
 }
@@ -130,7 +130,7 @@ function expandNestedEntry(
   const { kind } = parent.nesting;
   const entry = readEntry(kind, node, parent);
   expansion.problems.push(...entry.problems);
-  const id = entry.id ?? expansion.nameRecord(recordOf(kind, entry), parent.nesting);
+  const id = entry.ids.id ?? expansion.nameRecord(recordOf(kind, entry), parent.nesting);
   const located = addRecord(expansion, kind, node, entry, id);
   expandNested(expansion, located, entry, inherited);
   return located;
@@ -144,12 +144,13 @@ function addRecord(
   id: RecordId,
 ): LocatedRecord {
   const { places, names } = entry;
-  const located = { record: { id, ...recordOf(kind, entry) }, at: node.at, places, names };
+  const record = { id, ...recordOf(kind, entry) };
+  const located = { record, at: node.at, places, ...(names === undefined ? {} : { names }) };
   expansion.records.push(located);
   return located;
 }
 
-function recordOf(kind: Kind, { from, to, fields }: ReadEntry): Omit<GraphRecord, "id"> {
+function recordOf(kind: Kind, { ids: { from, to }, fields }: ReadEntry): Omit<GraphRecord, "id"> {
   return { kind, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }), fields };
 }
 
@@ -160,7 +161,7 @@ function inheritEvidence(
   inherited: readonly LocatedRecord[],
 ): LocatedRecord[] {
   const { id: fact, kind } = located.record;
-  const nesting = nestingsUnder(kind).find((nested) => nested.kind === "Evidence");
+  const nesting = nestingUnder(kind, "evidence");
   if (nesting === undefined) return [];
   const byRecord = new Map(inherited.map((from) => [from.record, from]));
   return inheritedEvidence(fact, [...byRecord.keys()]).map(({ fields, origin }) => {

@@ -27,15 +27,20 @@ const NONE: readonly LocatedRecord[] = [];
 export function linkDataset(records: readonly LocatedRecord[]): LinkedDataset {
   const byId = new Map<RecordId, LocatedRecord>();
   const byKind = new Map<Kind, LocatedRecord[]>();
-  const byPointer = new Map<string, LocatedRecord[]>();
+  const byPointer = new Map<string, Map<RecordId, LocatedRecord[]>>();
   for (const located of records) {
     const { record } = located;
     if (!byId.has(record.id)) byId.set(record.id, located);
     push(byKind, record.kind, located);
-    for (const [field, id] of pointers(located)) push(byPointer, pointerKey(record.kind, field, id), located);
+    for (const [field, id] of pointers(located)) {
+      const pointer = pointerName(record.kind, field);
+      const byTarget = byPointer.get(pointer) ?? new Map<RecordId, LocatedRecord[]>();
+      byPointer.set(pointer, byTarget);
+      push(byTarget, id, located);
+    }
   }
   const pointingTo = (kind: Kind, field: string, id: RecordId): readonly LocatedRecord[] =>
-    byPointer.get(pointerKey(kind, field, id)) ?? NONE;
+    byPointer.get(pointerName(kind, field))?.get(id) ?? NONE;
   const targets = new Map(
     (byKind.get("Redirect") ?? NONE).map(({ record }) => [
       textField(record, "oldId") ?? "",
@@ -71,23 +76,22 @@ function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void 
   else list.push(value);
 }
 
-/** The single pointers that rules ask for: ends, and the text fields that hold an id. */
+/** The fields, besides the two ends, whose single pointers rules ask for. */
+const POINTING_FIELDS = ["fact", "subject", "estimate"] as const;
+
 function pointers({ record }: LocatedRecord): [field: string, id: RecordId][] {
-  const ends: [string, RecordId | undefined][] = [
-    ["from", record.from],
-    ["to", record.to],
-  ];
-  const fields = ["fact", "subject", "estimate"].map((field): [string, RecordId | undefined] => [
-    field,
-    textField(record, field),
-  ]);
-  return [...ends, ...fields].flatMap(([field, id]): [string, RecordId][] =>
-    id === undefined ? [] : [[field, id]],
-  );
+  const found: [string, RecordId][] = [];
+  if (record.from !== undefined) found.push(["from", record.from]);
+  if (record.to !== undefined) found.push(["to", record.to]);
+  for (const field of POINTING_FIELDS) {
+    const id = textField(record, field);
+    if (id !== undefined) found.push([field, id]);
+  }
+  return found;
 }
 
-function pointerKey(kind: Kind, field: string, id: RecordId): string {
-  return `${kind} ${field} ${id}`;
+function pointerName(kind: Kind, field: string): string {
+  return `${kind} ${field}`;
 }
 
 function followRedirect(targets: ReadonlyMap<RecordId, RecordId>, id: RecordId): RecordId | undefined {

@@ -26,44 +26,41 @@ export function naturalId(record: UnnamedRecord, nesting: Nesting): RecordId {
 function slugParts(record: UnnamedRecord, nesting: Nesting, parent: RecordId): string[] {
   switch (record.kind) {
     case "Evidence": {
-      const field = word(record, "field");
+      const field = textField(record, "field");
       const fact = `${idPrefix(parent)}-${idSlug(parent)}`;
-      return [fact, slugOf(reference(record, "source")), ...(field === null ? [] : [kebab(field)])];
+      return [fact, slugOf(reference(record, "source")), ...(field === undefined ? [] : [kebab(field)])];
     }
     case "Milestone":
       return [
         idSlug(parent),
-        ["ladder", "rung", "timing"].map((field) => kebab(word(record, field) ?? "unknown")).join("-"),
+        ["ladder", "rung", "timing"].map((field) => kebab(textField(record, field) ?? "unknown")).join("-"),
       ];
     case "MarketMember":
       return [idSlug(parent), memberSlug(record)];
     default: {
       const other = slugOf(reference(record, nesting.other?.field ?? "to"));
-      const telling = TELLING_FIELDS.map((field) => word(record, field)).filter((found) => found !== null);
+      const telling = TELLING_FIELDS.map((field) => textField(record, field)).filter(
+        (found) => found !== undefined,
+      );
       return [idSlug(parent), other, ...telling.map(kebab)];
     }
   }
 }
 
 function memberSlug(record: UnnamedRecord): string {
-  const member = { ...record, id: "" };
   const [first] = [
-    ...listField(member, "companies"),
-    ...[textField(member, "country")].filter((id) => id !== undefined),
-    ...listField(member, "components"),
+    ...listField(record, "companies"),
+    ...[textField(record, "country")].filter((id) => id !== undefined),
+    ...listField(record, "components"),
   ];
   if (first !== undefined) return slugOf(first);
-  const [name = "unnamed"] = listField(member, "names");
+  const [name = "unnamed"] = listField(record, "names");
   return kebab(name);
 }
 
 function reference(record: UnnamedRecord, field: string): RecordId {
   if (field === "from" || field === "to") return record[field] ?? "";
-  return textField({ ...record, id: "" }, field) ?? "";
-}
-
-function word(record: UnnamedRecord, field: string): string | null {
-  return textField({ ...record, id: "" }, field) ?? null;
+  return textField(record, field) ?? "";
 }
 
 function slugOf(id: RecordId): string {

@@ -225,11 +225,19 @@ export const NESTINGS: readonly Nesting[] = [
   },
 ];
 
-const nestingsByKind: ReadonlyMap<Kind, readonly Nesting[]> = new Map(
-  KINDS.map((kind) => [kind, NESTINGS.filter(({ under }) => under.includes(kind))]),
+const nestingsByKind: ReadonlyMap<Kind, ReadonlyMap<string, Nesting>> = new Map(
+  KINDS.map((kind) => {
+    const under = NESTINGS.filter((nesting) => nesting.under.includes(kind));
+    return [kind, new Map(under.map((nesting) => [nesting.key, nesting]))];
+  }),
 );
 
 /** What can be written inside a record of the kind. */
 export function nestingsUnder(kind: Kind): readonly Nesting[] {
-  return nestingsByKind.get(kind) ?? [];
+  return [...(nestingsByKind.get(kind)?.values() ?? [])];
+}
+
+/** What is written under a key inside a record of the kind, if anything is. */
+export function nestingUnder(kind: Kind, key: string): Nesting | undefined {
+  return nestingsByKind.get(kind)?.get(key);
 }

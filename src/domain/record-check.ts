@@ -1,5 +1,6 @@
 import { parsePartialDate } from "./date.ts";
 import type { FieldSpec, FieldType, FieldValue } from "./field.ts";
+import { fieldsWhere } from "./fields-where.ts";
 import { idPrefix, isRecordId, type RecordId } from "./ids.ts";
 import type { Kind } from "./kind-names.ts";
 import { isRelationshipKind, kindOfPrefix, kindSpecs } from "./kinds.ts";
@@ -8,6 +9,9 @@ import { hasWord } from "./vocabulary.ts";
 
 /** Longest value of a `string` field, in UTF-16 units: what both stores can index. A `text` may be longer. */
 export const MAX_STRING_LENGTH = 2_000;
+
+/** What a record of a kind can't be without. */
+export const REQUIRED_FIELDS = fieldsWhere(({ required }) => required === true);
 
 /** What is wrong with one field of a record, apart from every other record. */
 export interface FieldProblem {
@@ -70,8 +74,9 @@ function checkFields(record: GraphRecord): FieldProblem[] {
       problems.push({ field, rule: "unknown-field", expectation: `one of ${Object.keys(specs).join(", ")}` });
     else problems.push(...checkValue(field, value, spec));
   }
-  for (const [field, spec] of Object.entries(specs)) {
-    if (spec.required === true && record.fields[field] === undefined) {
+  for (const field of REQUIRED_FIELDS[record.kind]) {
+    const spec = specs[field];
+    if (spec !== undefined && record.fields[field] === undefined) {
       problems.push({ field, rule: "missing-field", expectation: describeType(spec) });
     }
   }

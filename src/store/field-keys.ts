@@ -1,6 +1,5 @@
 import type { FieldSpec } from "../domain/field.ts";
-import type { Kind } from "../domain/kind-names.ts";
-import { kindSpecs } from "../domain/kinds.ts";
+import { fieldsWhere } from "../domain/fields-where.ts";
 import type { GraphRecord } from "../domain/record.ts";
 import { sortKey } from "../domain/sort-key.ts";
 
@@ -17,19 +16,13 @@ export function hasRange(spec: FieldSpec): boolean {
 }
 
 /** Fields of a kind of which a store keeps the sort key: lists are ordered by them, or ranges ask for them. */
-export const KEYED_FIELDS: Readonly<Record<Kind, readonly string[]>> = fieldsWhere(
-  (spec) => spec.sort === true || hasRange(spec),
-);
+export const KEYED_FIELDS = fieldsWhere((spec) => spec.sort === true || hasRange(spec));
 
 /** Fields of a kind that lists can be ordered by. */
-export const SORT_FIELDS: Readonly<Record<Kind, readonly string[]>> = fieldsWhere(
-  (spec) => spec.sort === true,
-);
+export const SORT_FIELDS = fieldsWhere((spec) => spec.sort === true);
 
 /** Fields of a kind that lists can be filtered by. */
-export const FILTER_FIELDS: Readonly<Record<Kind, readonly string[]>> = fieldsWhere(
-  (spec) => spec.filter === true,
-);
+export const FILTER_FIELDS = fieldsWhere((spec) => spec.filter === true);
 
 /** The key that a keyed field of a record is ordered by; null when it has none. */
 export function orderKey(record: GraphRecord, field: string): OrderKey | null {
@@ -41,13 +34,4 @@ export function orderKey(record: GraphRecord, field: string): OrderKey | null {
 /** The greatest key within an upper bound. The key of a date is `first/last`: what starts on the day itself is still within. */
 export function upperBound(max: OrderKey): OrderKey {
   return typeof max === "number" ? max : `${max}/9999-12-31`;
-}
-
-function fieldsWhere(keep: (spec: FieldSpec) => boolean): Record<Kind, readonly string[]> {
-  return Object.fromEntries(
-    Object.entries(kindSpecs).map(([kind, { fields }]) => [
-      kind,
-      Object.entries(fields).flatMap(([field, spec]) => (keep(spec) ? [field] : [])),
-    ]),
-  ) as unknown as Record<Kind, readonly string[]>;
 }

@@ -1,5 +1,6 @@
 import type { RecordId } from "../domain/ids.ts";
-import { kindSpecs } from "../domain/kinds.ts";
+import { fieldsWhere } from "../domain/fields-where.ts";
+import { fieldSpec } from "../domain/kinds.ts";
 import type { GraphRecord } from "../domain/record.ts";
 
 /** One reference of a record to another: an end of a relationship, or an entry of a field of ids. */
@@ -11,18 +12,21 @@ export interface Reference {
   readonly link?: string;
 }
 
+const REF_FIELDS = fieldsWhere(({ type }) => type === "ref");
+
 /** Every reference of a record; one for each different target of a field. */
 export function referencesOf(record: GraphRecord): Reference[] {
   const { from, to, kind, fields } = record;
   const references: Reference[] = [];
   if (from !== undefined) references.push({ field: "from", target: from });
   if (to !== undefined) references.push({ field: "to", target: to, link: kind });
-  for (const [field, spec] of Object.entries(kindSpecs[kind].fields)) {
+  for (const field of REF_FIELDS[kind]) {
     const value = fields[field];
-    if (spec.type !== "ref" || value === undefined) continue;
-    const targets = (Array.isArray(value) ? value : [value]) as readonly RecordId[];
-    for (const target of new Set(targets)) {
-      references.push({ field, target, ...(spec.link === undefined ? {} : { link: spec.link }) });
+    if (value === undefined) continue;
+    const link = fieldSpec(kind, field)?.link;
+    const targets = Array.isArray(value) ? new Set(value as readonly RecordId[]) : [String(value)];
+    for (const target of targets) {
+      references.push({ field, target, ...(link === undefined ? {} : { link }) });
     }
   }
   return references;

@@ -1,6 +1,7 @@
 import type { DatasetProblem } from "../../domain/errors.ts";
+import { fieldsWhere } from "../../domain/fields-where.ts";
 import { isRecordId, idPrefix, type RecordId } from "../../domain/ids.ts";
-import { kindOfPrefix, kindSpecs } from "../../domain/kinds.ts";
+import { kindOfPrefix } from "../../domain/kinds.ts";
 import { listedIds, type LinkedDataset } from "../linked-dataset.ts";
 import { nameOf, placeOf, type LocatedRecord } from "../located-record.ts";
 import { nearMiss } from "../near-miss.ts";
@@ -8,6 +9,7 @@ import { expected, problemAt } from "../problem.ts";
 
 /** Fields that hold ids although their type is text. */
 const ID_FIELDS: ReadonlySet<string> = new Set(["inferredFrom", "disputedBy"]);
+const REFERRING_FIELDS = fieldsWhere(({ type }, field) => type === "ref" || ID_FIELDS.has(field));
 /** Ids beyond this many get no suggestion: then a whole file is missing, and comparing would take long. */
 const MAX_SUGGESTIONS = 200;
 
@@ -39,19 +41,20 @@ export function references(dataset: LinkedDataset): DatasetProblem[] {
 
 function referencesOf(located: LocatedRecord): Reference[] {
   const { record } = located;
-  const ends = (["from", "to"] as const).flatMap((field) => {
+  const found: Reference[] = [];
+  for (const field of ["from", "to"] as const) {
     const id = record[field];
-    return id === undefined ? [] : [{ field, id }];
-  });
-  const fields = Object.entries(kindSpecs[record.kind].fields).flatMap(([field, spec]): Reference[] => {
+    if (id !== undefined) found.push({ field, id });
+  }
+  for (const field of REFERRING_FIELDS[record.kind]) {
     const value = record.fields[field];
-    if (value === undefined || (spec.type !== "ref" && !ID_FIELDS.has(field))) return [];
-    if (typeof value === "string") return [{ field, id: value }];
-    return listedIds(located, field).map(([id, index]) => ({ field, id, index }));
-  });
+    if (typeof value === "string") found.push({ field, id: value });
+    else for (const [id, index] of listedIds(located, field)) found.push({ field, id, index });
+  }
   const need = record.fields["need"];
   const isInput = record.kind === "Completeness" && record.fields["needKind"] === "INPUT";
-  return [...ends, ...fields, ...(isInput && typeof need === "string" ? [{ field: "need", id: need }] : [])];
+  if (isInput && typeof need === "string") found.push({ field: "need", id: need });
+  return found;
 }
 
 /** Finds the id that was most likely meant: of the same kind, within a few typing errors. */
