@@ -16,6 +16,8 @@ export interface EmbeddedDatabase {
   readonly get: (sql: string, parameters?: Parameters) => Row | undefined;
   /** Writes; the values fill the `?` of the statement. */
   readonly run: (sql: string, ...values: readonly SQLInputValue[]) => void;
+  /** Writes once for each row of values. */
+  readonly runEach: (sql: string, rows: Iterable<readonly SQLInputValue[]>) => void;
   /** Runs several statements, for layout and transactions. */
   readonly execute: (sql: string) => void;
   readonly close: () => void;
@@ -52,6 +54,12 @@ export function openDatabase(path: string, isReadOnly: boolean): EmbeddedDatabas
     get: (sql, parameters = {}) => translated(() => prepare(sql).get(parameters)),
     run: (sql, ...values) => {
       translated(() => prepare(sql).run(...values));
+    },
+    runEach: (sql, rows) => {
+      translated(() => {
+        const statement = prepare(sql);
+        for (const row of rows) statement.run(...row);
+      });
     },
     execute: (sql) => {
       translated(() => {

@@ -6,6 +6,7 @@ import {
   type GraphVersion,
 } from "../../domain/change-set.ts";
 import type { RecordId } from "../../domain/ids.ts";
+import type { GraphRecord } from "../../domain/record.ts";
 import {
   changeOf,
   changePage,
@@ -82,10 +83,14 @@ export function writeEntries(
   version: number,
   entries: readonly LogEntry[],
 ): void {
-  for (const { id, before, after } of entries) {
-    const texts = [before, after].map((record) => (record === undefined ? null : JSON.stringify(record)));
-    database.run("INSERT INTO change VALUES (?, ?, ?, ?, ?)", version, id, changeSet, ...texts);
-  }
+  database.runEach(
+    "INSERT INTO change VALUES (?, ?, ?, ?, ?)",
+    entries.map(({ id, before, after }) => [version, id, changeSet, textOf(before), textOf(after)]),
+  );
+}
+
+function textOf(record: GraphRecord | undefined): string | null {
+  return record === undefined ? null : JSON.stringify(record);
 }
 
 const NEW_SET = "INSERT INTO change_set VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";

@@ -15,8 +15,6 @@ const COLUMNS: Readonly<Record<DerivedTable, readonly string[]>> = {
   order_key: ["kind", "field", "missing", "value", "id"],
   filter_value: ["kind", "field", "value", "id"],
 };
-/** Rows that one statement takes. */
-const ROWS_AT_ONCE = 5_000;
 
 /** Writes records whole, with everything that is derived from them. Rows of a replaced record must be dropped before. */
 export function putRecords(
@@ -24,44 +22,41 @@ export function putRecords(
   records: readonly GraphRecord[],
   revision: number,
 ): void {
-  for (const record of records) {
-    const { id, kind, from = null, to = null, fields } = record;
-    database.run(PUT, id, kind, from, to, revision, JSON.stringify(fields), keysText(record));
-  }
-  forEachTable(records, (table, rows) => {
-    const values = COLUMNS[table].map((_, index) => `value ->> ${index}`).join(", ");
+  database.runEach(
+    PUT,
+    records.map((record) => {
+      const { id, kind, from = null, to = null, fields } = record;
+      return [id, kind, from, to, revision, JSON.stringify(fields), keysText(record)];
+    }),
+  );
+  const derived = records.map(derivedRows);
+  for (const table of DERIVED_TABLES) {
+    const places = COLUMNS[table].map(() => "?").join(", ");
     // A relationship that starts and ends at one record, or refers to it twice, gives one row once.
-    database.run(`INSERT OR IGNORE INTO ${table} SELECT ${values} FROM json_each(?)`, rows);
-  });
+    database.runEach(
+      `INSERT OR IGNORE INTO ${table} VALUES (${places})`,
+      derived.flatMap((rows) => rows[table]),
+    );
+  }
 }
 
 /** Drops what is derived from records that are about to be replaced or removed. */
 export function dropDerived(database: EmbeddedDatabase, records: readonly GraphRecord[]): void {
-  forEachTable(records, (table, rows) => {
-    const names = COLUMNS[table];
-    const values = names.map((_, index) => `value ->> ${index}`).join(", ");
-    database.run(
-      `DELETE FROM ${table} WHERE (${names.join(", ")}) IN (SELECT ${values} FROM json_each(?))`,
-      rows,
+  const derived = records.map(derivedRows);
+  for (const table of DERIVED_TABLES) {
+    const isRow = COLUMNS[table].map((column) => `${column} = ?`).join(" AND ");
+    database.runEach(
+      `DELETE FROM ${table} WHERE ${isRow}`,
+      derived.flatMap((rows) => rows[table]),
     );
-  });
+  }
 }
 
 export function removeRecords(database: EmbeddedDatabase, ids: readonly RecordId[]): void {
-  for (const id of ids) database.run(REMOVE, id);
-}
-
-function forEachTable(
-  records: readonly GraphRecord[],
-  write: (table: DerivedTable, rows: string) => void,
-): void {
-  const derived = records.map(derivedRows);
-  for (const table of DERIVED_TABLES) {
-    const rows = derived.flatMap((of) => of[table]);
-    for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
-      write(table, JSON.stringify(rows.slice(start, start + ROWS_AT_ONCE)));
-    }
-  }
+  database.runEach(
+    REMOVE,
+    ids.map((id) => [id]),
+  );
 }
 
 /** Which of the ids have a record. */
