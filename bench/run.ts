@@ -1,8 +1,9 @@
 import { cpus } from "node:os";
 import { showMeasurements, type Measurement } from "./measurement.ts";
 import { questions } from "./questions.ts";
+import { seeding } from "./seeding.ts";
 
-const benchmarks: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = { questions };
+const benchmarks: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = { questions, seeding };
 
 const [name] = process.argv.slice(2);
 const chosen = name === undefined ? Object.keys(benchmarks) : [name];
