@@ -47,7 +47,7 @@ function showFacts({ asOf, facts }: Coverage): string[] {
       ["without evidence", withoutEvidence],
     ]),
     ...section(`Facts, by the age of their youngest evidence on ${asOf}`, [
-      ["", "stale after", "fresh", "stale", "without a date"],
+      ["", "stale after", "fresh", "stale", "cannot tell"],
       ...freshness.map(
         ({ freshnessClass, staleAfterDays, fresh, stale, undated }) =>
           [freshnessClass, `${staleAfterDays} days`, fresh, stale, undated] as const,

@@ -1,7 +1,7 @@
 import { addDays, dayRange, type Day, type PartialDate } from "./date.ts";
 import { freshnessClassOf } from "./freshness-class.ts";
 import type { RecordId } from "./ids.ts";
-import { textField, type GraphRecord } from "./record.ts";
+import { booleanField, textField, type GraphRecord } from "./record.ts";
 import type { FreshnessClass } from "./vocabularies/envelope.ts";
 import { locatesOnly, type RecordLookup } from "./verification.ts";
 
@@ -17,7 +17,7 @@ export interface Freshness {
   readonly staleAfterDays: number;
   /** Null on an inference, and where no source says when it came out or was read; sources of coordinates do not count. */
   readonly lastEvidence: PartialDate | null;
-  /** Null where `lastEvidence` is; false on what has ended: it can't change any more. */
+  /** Null where `lastEvidence` is, or is not precise enough to tell; false on history: it can't change any more. */
   readonly isStale: boolean | null;
 }
 
@@ -30,23 +30,23 @@ export function freshnessOf(
 ): Freshness {
   const freshnessClass = freshnessClassOf(fact);
   const staleAfterDays = STALE_AFTER_DAYS[freshnessClass];
-  const lastEvidence = lastEvidenceOf(evidence, lookup);
-  const isStale =
-    lastEvidence === null
-      ? null
-      : !hasEnded(fact, day) && addDays(dayRange(lastEvidence).last, staleAfterDays) < day;
-  return { freshnessClass, staleAfterDays, lastEvidence, isStale };
-}
-
-/** When the youngest source of a fact came out, or was read where its page shows no date. A gazetteer read today renews no site. */
-function lastEvidenceOf(evidence: readonly GraphRecord[], lookup: RecordLookup): PartialDate | null {
-  const dates = evidence
-    .filter((entry) => !locatesOnly(entry))
-    .flatMap((entry) => dateOfSource(textField(entry, "source") ?? "", lookup) ?? []);
-  return dates.reduce<PartialDate | null>(
+  const dates = evidenceDates(evidence, lookup);
+  const lastEvidence = dates.reduce<PartialDate | null>(
     (latest, date) => (latest === null || isLater(date, latest) ? date : latest),
     null,
   );
+  const isStale = isHistory(fact, day) ? false : areOlder(dates, staleAfterDays, day);
+  return { freshnessClass, staleAfterDays, lastEvidence, isStale };
+}
+
+/** When what speaks for a fact came out, or was read where its page shows no date. A gazetteer read today renews no site. */
+function evidenceDates(evidence: readonly GraphRecord[], lookup: RecordLookup): readonly PartialDate[] {
+  return evidence.flatMap((entry) => {
+    const source = lookup(textField(entry, "source") ?? "");
+    const isWithdrawn = source !== undefined && booleanField(source, "isRetracted");
+    if (locatesOnly(entry) || isWithdrawn || textField(entry, "stance") === "DISPUTES") return [];
+    return dateOfSource(textField(entry, "source") ?? "", lookup) ?? [];
+  });
 }
 
 /** When a source came out, or was read where its page shows no date; undefined: neither is known. */
@@ -55,15 +55,26 @@ export function dateOfSource(id: RecordId, lookup: RecordLookup): PartialDate | 
   return source && (textField(source, "published") ?? textField(source, "accessed"));
 }
 
-/** By the last day that it can mean; of two with the same, the more precise one is later. */
+/** By the first day that it can mean, so that a bare year is not younger than a day in it; of two with the same, the less precise one. */
 function isLater(date: PartialDate, than: PartialDate): boolean {
   const [a, b] = [dayRange(date), dayRange(than)];
-  return a.last === b.last ? a.first > b.first : a.last > b.last;
+  return a.first === b.first ? a.last > b.last : a.first > b.first;
 }
 
-/** Contracts, ties and events that ended, and relationships that no longer hold. */
-function hasEnded(fact: GraphRecord, day: Day): boolean {
-  if (textField(fact, "outcome") !== undefined) return true;
+/** Whether all dates lie more than so many days back; null where they are not precise enough to tell, and of none. */
+function areOlder(dates: readonly PartialDate[], days: number, day: Day): boolean | null {
+  const ranges = dates.map((date) => dayRange(date));
+  if (ranges.some(({ first }) => addDays(first, days) >= day)) return false;
+  return ranges.length > 0 && ranges.every(({ last }) => addDays(last, days) < day) ? true : null;
+}
+
+/** What can't change any more: what ended, was said, happened, was reached, or was measured of a time that is over. */
+function isHistory(fact: GraphRecord, day: Day): boolean {
+  if (fact.kind === "Claim" || textField(fact, "outcome") !== undefined) return true;
+  const isActual = textField(fact, "timing") === "ACTUAL";
+  if (fact.kind === "Milestone") return isActual;
   const end = textField(fact, "validTo") ?? textField(fact, "ended") ?? textField(fact, "end");
-  return end !== undefined && dayRange(end).last < day;
+  const measured = fact.kind === "Observation" && isActual ? textField(fact, "period") : undefined;
+  const last = end ?? measured;
+  return last !== undefined && dayRange(last).last < day;
 }

@@ -9,7 +9,7 @@ import { textField } from "../domain/record.ts";
 import type { Propagation } from "../graph/and-or.ts";
 import { modelsBelow } from "../projection/component-classes.ts";
 import type { Projection } from "../projection/projection.ts";
-import { distinctFacts, type Answer, type Exclusion } from "./answer.ts";
+import { distinctFacts, type Answer, type EmptyReason, type Exclusion } from "./answer.ts";
 import { requireNodeNumber } from "./endpoint.ts";
 import { needStates, runFailure, type NeedStates, type Reading } from "./failure-runs.ts";
 import { resolveFilter, type ComputedUnder, type FactFilter } from "./fact-filter.ts";
@@ -254,13 +254,13 @@ function isLand({ records }: Projection, contract: RecordId): boolean {
   return record !== undefined && textField(record, "type") === "GROUND_LEASE";
 }
 
-/** Nothing falls: does nothing depend on it in the channels asked about, or does the filter hide what does? */
+/** Nothing falls: does nothing depend on it in the channels asked about, does the filter hide what does, or do others stand in? */
 function emptyDisruptionReason(
   projection: Projection,
   filter: SlotFilter,
   needs: NeedStates,
   failed: readonly number[],
-): "FILTERED_OUT" | "NOT_DOCUMENTED" | null {
+): EmptyReason {
   const { providers } = projection.andOr;
   let [dependents, counting] = [0, 0];
   for (let slot = 0; slot < providers.length; slot += 1) {
@@ -270,7 +270,7 @@ function emptyDisruptionReason(
     counting += filter.allowed[slot] ?? 0;
   }
   if (dependents === 0) return "NOT_DOCUMENTED";
-  return counting === 0 ? "FILTERED_OUT" : null;
+  return counting === 0 ? "FILTERED_OUT" : "NOTHING_FALLS";
 }
 
 /** True for a provider of a need that failures are evaluated for: in the channels asked about, and no mere exposure. */

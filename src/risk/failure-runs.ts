@@ -86,15 +86,22 @@ function losesOnly({ records }: Projection, need: Need, providers: ReadonlySet<R
 
 /**
  * Known to be complete, and nothing in the way of believing it at this date and under this filter: a provider that a filter took away
- * may still be there, one that holds only perhaps proves nothing, and neither does a need that no source states but a rule concludes.
+ * may still be there, one that holds only perhaps proves nothing, and neither does a need that no source states but a rule concludes,
+ * or one of a contract that is only talked of.
  */
 function isClosed(projection: Projection, filter: SlotFilter, need: Need, number: number): boolean {
   if (need.closure.kind === "OPEN") return false;
   return slotRange(projection, number).every((slot) => {
     const state = slotState(filter, slot);
-    const isStated = projection.slotTable.inferred[slot] !== 1;
+    const isStated = projection.slotTable.inferred[slot] !== 1 && !isTalkedOf(projection, filter, slot);
     return isStated && (state === "ALLOWED" || state === "INACTIVE" || state === "NOT_VALID");
   });
+}
+
+/** True where the contract behind a slot got no further than rumours or talks by the day; one of which no stage is known is none. */
+function isTalkedOf({ slotTable }: Projection, filter: SlotFilter, slot: number): boolean {
+  const contract = slotTable.contract[slot] ?? -1;
+  return contract >= 0 && filter.contractRanks[contract] === stageRank("RUMOURED");
 }
 
 /** Lets the failed nodes fail: what falls under one effect and one reading. */

@@ -64,6 +64,19 @@ describe("validate", () => {
     await runCommand(dataDir, "validate", temporaryFolder(baseFiles));
     expect(existsSync(dataDir)).toBe(false);
   });
+
+  it("asks for what a reader could quote once the dataset is valid, and says so before", async () => {
+    const validate = (files: Parameters<typeof temporaryFolder>[0]): ReturnType<typeof runCommand> =>
+      runCommand(temporaryFolder(), "validate", "--quality", temporaryFolder(files));
+    const lonely = {
+      path: "lonely.yaml",
+      text: "publishers:\n  - { id: publisher:x, name: X, type: PRESS }\n",
+    };
+    const judged = await validate([...baseFiles, lonely]);
+    expect([judged.code, judged.out]).toEqual([1, expect.stringMatching(/^lonely.yaml:2:\d+ [a-z-]+: /m)]);
+    const broken = await validate(faulty);
+    expect([broken.code, broken.err]).toEqual([1, expect.stringContaining("quality is checked once")]);
+  });
 });
 
 describe("seed", () => {

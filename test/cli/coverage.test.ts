@@ -81,10 +81,10 @@ describe("coverage", () => {
     expect(await tableOf("2026-08-29")).toBe(
       [
         `${heading}2026-08-29`,
-        "                      stale after  fresh  stale  without a date",
-        "  PRICE_OR_FINANCING      30 days      0      0               0",
-        "  CAPACITY               183 days      4      0               0",
-        "  STRUCTURE              365 days      7      0               3",
+        "                      stale after  fresh  stale  cannot tell",
+        "  PRICE_OR_FINANCING      30 days      0      0            0",
+        "  CAPACITY               183 days      4      0            0",
+        "  STRUCTURE              365 days      7      0            3",
       ].join("\n"),
     );
     expect(await tableOf("2026-08-30")).toContain("  CAPACITY               183 days      0      4 ");

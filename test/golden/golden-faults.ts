@@ -21,8 +21,17 @@ function differs(answer: JSONValue, path: string, value: unknown): string[] {
 function trapped(answer: JSONValue, { trap, in: part, none }: Trap): string[] {
   const found = search(answer, part);
   if (isNothing(found)) return [`${trap}: ${part} is empty, so that this could not show`];
+  const unknown = keysOf(none).filter((key) => !JSON.stringify(found).includes(`"${key}":`));
+  if (unknown.length > 0)
+    return [`${trap}: the answer has no ${unknown.join(", ")}, so that this could not show`];
   const caught = search(found, none);
   return isNothing(caught) ? [] : [`${trap}: ${JSON.stringify(caught)}`];
+}
+
+/** The fields that a path names, without its functions and literals; `null` is no field, and so nothing. */
+function keysOf(path: string): readonly string[] {
+  const bare = path.replaceAll(/'[^']*'|`[^`]*`/g, "");
+  return [...bare.matchAll(/[A-Za-z_]\w*(?!\w*\()/g)].map(([key]) => key).filter((key) => key !== "null");
 }
 
 function isNothing(value: JSONValue): boolean {

@@ -71,6 +71,11 @@ describe("the check of a golden question", () => {
       case: { mustNot: [{ trap: "Names A", in: "market.others", none: "[?label == 'A']" }] },
       says: "Names A: market.others is empty, so that this could not show",
     },
+    {
+      name: "a trap on a field that was not asked for",
+      case: { mustNot: [{ trap: "Names A", in: "market.members", none: "[?contains(name, 'A')]" }] },
+      says: "Names A: the answer has no name, so that this could not show",
+    },
   ])("refuses $name", ({ case: fault, says }) => {
     expect(goldenFaults(answer, { ...golden, ...fault })).toEqual([says]);
   });

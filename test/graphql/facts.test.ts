@@ -89,8 +89,9 @@ describe("what depends on a date", () => {
     const query = `{
       lease: contract(id: "contract:lease") {
         now: freshness { ...Age }
-        # The last day of November 2025, and 183 days more.
-        lastDay: freshness(asOf: "2026-06-01") { isStale }
+        # The first and the last day of November 2025, and 183 days more: between them nobody can tell.
+        fresh: freshness(asOf: "2026-05-03") { isStale }
+        unclear: freshness(asOf: "2026-06-01") { isStale }
         dayAfter: freshness(asOf: "2026-06-02") { isStale }
       }
       merger: contract(id: "contract:merger") { freshness { ...Age } }
@@ -103,7 +104,8 @@ describe("what depends on a date", () => {
     expect(data).toEqual({
       lease: {
         now: { lastEvidence: { text: "2025-11" }, ...capacity, isStale: true },
-        lastDay: { isStale: false },
+        fresh: { isStale: false },
+        unclear: { isStale: null },
         dayAfter: { isStale: true },
       },
       // It was rejected: no later evidence can change it.

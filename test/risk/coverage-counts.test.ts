@@ -25,7 +25,7 @@ describe("the counts of facts", () => {
     const site = g.facility("site");
     cite(site, "new");
     cite(site, "old", "DISPUTES");
-    // Taken back, and more than a month old.
+    // Taken back: no evidence of any age.
     cite(g.contract("loan", "LOAN", {}), "taken-back");
     // Asserted, old, and over.
     cite(g.contract("bond", "BOND", {}, [], { outcome: "REPAID" }), "old");
@@ -47,7 +47,7 @@ describe("the counts of facts", () => {
 
   it("say how old it is, by sort; what is over is never stale", () => {
     expect(coverage(graph, TODAY).facts().freshness).toEqual([
-      { freshnessClass: "PRICE_OR_FINANCING", staleAfterDays: 30, fresh: 1, stale: 1, undated: 0 },
+      { freshnessClass: "PRICE_OR_FINANCING", staleAfterDays: 30, fresh: 1, stale: 0, undated: 1 },
       { freshnessClass: "CAPACITY", staleAfterDays: 183, fresh: 1, stale: 0, undated: 1 },
       { freshnessClass: "STRUCTURE", staleAfterDays: 365, fresh: 1, stale: 1, undated: 1 },
     ]);
@@ -55,7 +55,7 @@ describe("the counts of facts", () => {
 
   it("judge age on the day asked for", () => {
     const [money, capacity] = coverage(graph, "2026-10-31").facts().freshness;
-    expect([money?.fresh, money?.stale]).toEqual([2, 0]);
+    expect([money?.fresh, money?.stale]).toEqual([1, 0]);
     const later = coverage(graph, "2027-05-04").facts().freshness[1];
     expect([capacity?.stale, later?.stale]).toEqual([0, 1]);
   });

@@ -64,6 +64,15 @@ describe("the two readings", () => {
     expect(falls(group(true), "component:laser")).toEqual(["NOW PROVED component:module"]);
   });
 
+  it("never prove that a contract falls which is only talked of", () => {
+    const supply = (rung: string): Projection =>
+      graphOf((g) => {
+        g.milestone(g.contract("order", "SUPPLY", { SUPPLIER: "a", BUYER: "b" }), rung, "2025");
+      });
+    expect(falls(supply("TALKS"), "company:a")).toEqual(["NEW SOLE_DOCUMENTED contract:order"]);
+    expect(falls(supply("ANNOUNCED"), "company:a")).toEqual(["NEW PROVED contract:order"]);
+  });
+
   it("need every one of joint makers", () => {
     const graph = graphOf((g) => {
       g.makes("a", "engine", { mode: "JOINT" });
@@ -291,7 +300,7 @@ describe("why nothing falls", () => {
 
   it("is that nothing in the graph depends on it, or that what does has another provider", () => {
     expect(ask(graph, "company:alone").reason).toBe("NOT_DOCUMENTED");
-    expect(ask(graph, "company:a").reason).toBeNull();
+    expect(ask(graph, "company:a").reason).toBe("NOTHING_FALLS");
   });
 
   it("is that nothing depends on it in the channels asked about, however much money does", () => {

@@ -48,6 +48,7 @@ async function validate(
     );
   } else {
     printProblems(problems, context);
+    if (quality === true && !isJudged) context.report("the quality is checked once these are mended");
   }
   return isValid ? EXIT.good : EXIT.found;
 }

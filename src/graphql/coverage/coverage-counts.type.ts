@@ -39,7 +39,10 @@ export class FreshnessCountType {
   @Field(() => Int, { description: "How many are stale." })
   readonly stale!: number;
 
-  @Field(() => Int, { description: "Of how many no source says when it came out or was read." })
+  @Field(() => Int, {
+    description:
+      "Of how many no source says, or says precisely enough to tell, when it came out or was read.",
+  })
   readonly undated!: number;
 }
 

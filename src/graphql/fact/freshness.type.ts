@@ -10,7 +10,7 @@ export class FreshnessType {
   @Field(() => PartialDateType, {
     nullable: true,
     description:
-      "When its youngest source came out, or was read where it shows no date; null where no source says.",
+      "When its youngest source came out, or was read where it shows no date; of dates that overlap the later first day; null where no source says.",
   })
   readonly lastEvidence!: PartialDateType | null;
 
@@ -22,7 +22,8 @@ export class FreshnessType {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: "Whether it is; never where it has ended, null where the date of its evidence is not known.",
+    description:
+      "Whether it is; never where it has ended, null where the dates of its evidence are not known or not precise enough to tell.",
   })
   readonly isStale!: boolean | null;
 }

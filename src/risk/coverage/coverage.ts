@@ -34,8 +34,19 @@ export interface Coverage {
   readonly sources: SourceCounts;
 }
 
+/** The last that was counted of each graph version: many fields of one request ask for the same. */
+const latest = new WeakMap<Projection, Coverage>();
+
 /** Counts one graph version on a day. What a source said later than that day is not left out: it is what is known now of that day. */
 export function coverage(projection: Projection, asOf: Day): Coverage {
+  const known = latest.get(projection);
+  if (known?.asOf === asOf) return known;
+  const counted = count(projection, asOf);
+  latest.set(projection, counted);
+  return counted;
+}
+
+function count(projection: Projection, asOf: Day): Coverage {
   const { records, version } = projection;
   const core = coreCoverage(records, asOf);
   return {
@@ -44,14 +55,21 @@ export function coverage(projection: Projection, asOf: Day): Coverage {
     core,
     joints: countJoints(core),
     records: countKinds(projection),
-    facts: () => countFacts(records, asOf),
-    needs: () => countNeeds(projection, asOf),
+    facts: once(() => countFacts(records, asOf)),
+    needs: once(() => countNeeds(projection, asOf)),
     facilities: countFacilities(records),
     contracts: countContracts(projection),
     sources: countSources(records),
   };
 }
 
+function once<T>(compute: () => T): () => T {
+  let result: { readonly value: T } | undefined;
+  return () => (result ??= { value: compute() }).value;
+}
+
 function countKinds({ records }: Projection): readonly KindCount[] {
-  return KINDS.map((kind) => ({ kind, count: records.ofKind(kind).length })).filter(({ count }) => count > 0);
+  return KINDS.map((kind) => ({ kind, count: records.ofKind(kind).length })).filter(
+    (entry) => entry.count > 0,
+  );
 }

@@ -24,7 +24,7 @@ export interface FreshnessCount {
   /** Young enough, or ended: what has ended can't change any more. */
   readonly fresh: number;
   readonly stale: number;
-  /** Without evidence, or none of its sources says when it came out or was read. */
+  /** No source says when it came out or was read, or none says it precisely enough to tell. */
   readonly undated: number;
 }
 
