@@ -1,11 +1,9 @@
 import { InvalidArgumentError, type Command } from "commander";
 import { isDay, today, type Day } from "../../domain/date.ts";
-import { buildProjection } from "../../projection/projection.ts";
-import { coverage, type Coverage } from "../../risk/coverage/coverage.ts";
+import type { Coverage } from "../../risk/coverage/coverage.ts";
 import { readGraph } from "../../server/seed-store.ts";
 import type { CliContext } from "../cli-context.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
-import { missingJoints, showCoverage } from "../show-coverage.ts";
 import { withStore } from "../with-store.ts";
 
 interface CoverageOptions {
@@ -28,6 +26,12 @@ export function addCoverage(program: Command, context: CliContext, end: (code: E
 }
 
 async function showCounted(asOf: Day, isJson: boolean, context: CliContext): Promise<ExitCode> {
+  // The other commands need none of the questions: they start faster without them.
+  const [{ buildProjection }, { coverage }, { missingJoints, showCoverage }] = await Promise.all([
+    import("../../projection/projection.ts"),
+    import("../../risk/coverage/coverage.ts"),
+    import("../show-coverage.ts"),
+  ]);
   const { version, records } = await withStore(context, { readOnly: true }, readGraph);
   const projection = buildProjection(records, version);
   const counted = coverage(projection, asOf);
