@@ -1,4 +1,5 @@
 import {
+  CHOMPING_MODE,
   COLLECTION_STYLE,
   EVENT_ID,
   getScalarValue,
@@ -63,7 +64,8 @@ function isPlain(event: Event, index: number): boolean {
     case EVENT_ID.POP:
       return true;
     case EVENT_ID.SCALAR:
-      return isBare(event) && event.valueStart >= 0;
+      // The two differ on blank lines at the end of a block that keeps them.
+      return isBare(event) && event.valueStart >= 0 && event.chomping !== CHOMPING_MODE.KEEP;
     default:
       return isBare(event);
   }
@@ -122,7 +124,7 @@ function isAtEnd(walk: Walk): boolean {
 function readScalar(walk: Walk, event: ScalarEvent): SourceScalar {
   const text = getScalarValue(walk.text, event);
   const start = startOf(walk, event);
-  // The two see a blank line at the end of a block otherwise, where its indentation is said.
+  // And where its indentation is said.
   if (event.style >= SCALAR_STYLE.LITERAL_BLOCK && /^.[-+]?\d/.test(walk.text.slice(start, start + 3)))
     walk.isDoubtful = true;
   const value = event.style === SCALAR_STYLE.PLAIN ? plainValue(text) : text;
