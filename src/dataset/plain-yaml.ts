@@ -124,7 +124,7 @@ function isAtEnd(walk: Walk): boolean {
 function readScalar(walk: Walk, event: ScalarEvent): SourceScalar {
   const text = getScalarValue(walk.text, event);
   const start = startOf(walk, event);
-  // And where its indentation is said.
+  // They differ on them too where the block says its indentation.
   if (event.style >= SCALAR_STYLE.LITERAL_BLOCK && /^.[-+]?\d/.test(walk.text.slice(start, start + 3)))
     walk.isDoubtful = true;
   const value = event.style === SCALAR_STYLE.PLAIN ? plainValue(text) : text;

@@ -15,7 +15,8 @@ function codeUnitRank(unit: number): number {
   return unit >= 0xe000 ? unit - 0x800 : unit + 0x2000;
 }
 
-/** Orders things by their ids. */
+/** Orders things by their ids, of which all characters are ASCII: there every order is that of code points. */
 export function compareIds(a: { readonly id: string }, b: { readonly id: string }): number {
-  return compareStrings(a.id, b.id);
+  if (a.id === b.id) return 0;
+  return a.id < b.id ? -1 : 1;
 }

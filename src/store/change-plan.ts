@@ -1,9 +1,11 @@
 import type { ApplyResult, Change, ChangeSet, GraphVersion } from "../domain/change-set.ts";
 import { compareStrings } from "../domain/compare.ts";
 import { ConflictError } from "../domain/errors.ts";
-import type { RecordId } from "../domain/ids.ts";
+import { idPrefix, type RecordId } from "../domain/ids.ts";
 import type { Kind } from "../domain/kind-names.ts";
+import { kindOfPrefix } from "../domain/kinds.ts";
 import { sameContent, type GraphRecord, type StoredRecord } from "../domain/record.ts";
+import type { StoreInfo } from "./graph-store.ts";
 import { plainRecord } from "./plain-record.ts";
 import { referencesOf } from "./references.ts";
 
@@ -22,9 +24,16 @@ export interface ChangePlan {
   readonly required: ReadonlyMap<RecordId, RecordId>;
 }
 
-/** The ids whose records a plan has to know. */
-export function idsToRead({ puts, removes, expectedRevisions = {} }: ChangeSet): RecordId[] {
-  return [...new Set([...puts.map(({ id }) => id), ...removes, ...Object.keys(expectedRevisions)])];
+/** The ids whose records a plan has to know, in a graph with so many records of each kind: of a kind that has none, none is read. */
+export function idsToRead(
+  { puts, removes, expectedRevisions = {} }: ChangeSet,
+  counts: StoreInfo["counts"],
+): RecordId[] {
+  const ids = new Set([...puts.map(({ id }) => id), ...removes, ...Object.keys(expectedRevisions)]);
+  return [...ids].filter((id) => {
+    const kind = kindOfPrefix(idPrefix(id));
+    return kind !== undefined && counts[kind] !== undefined;
+  });
 }
 
 /** Throws ConflictError when the graph is not at the version that the caller has seen. */

@@ -28,7 +28,7 @@ export function applyChangeSet(database: EmbeddedDatabase, changeSet: ChangeSet)
     const earlier = earlierResult(database, changeSet.id, meta.uuid);
     if (earlier !== null) return earlier;
     checkVersion(changeSet, meta.version);
-    const plan = planChange(changeSet, recordsById(database, idsToRead(changeSet)));
+    const plan = planChange(changeSet, recordsById(database, idsToRead(changeSet, meta.counts)));
     const number = changesNothing(plan) ? meta.number : meta.number + 1;
     const result = planResult(plan, `${meta.uuid}-${number}`);
     if (number !== meta.number) write(database, changeSet, plan, meta, number);

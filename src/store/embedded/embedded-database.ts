@@ -90,7 +90,8 @@ export async function prepareDatabase(database: EmbeddedDatabase, newUuid: () =>
 /** Of processes that open a new file at the same time only one may change its mode; SQLite does not always wait for it by itself. */
 async function enterWriteAheadLog(database: EmbeddedDatabase): Promise<void> {
   const deadline = Date.now() + BUSY_MILLISECONDS;
-  database.execute("PRAGMA busy_timeout = 0");
+  // The size of pages counts for a new file alone: those of 4 KiB take a fifth longer to fill.
+  database.execute("PRAGMA busy_timeout = 0; PRAGMA page_size = 16384");
   for (;;) {
     try {
       database.execute(`PRAGMA journal_mode = WAL; ${WAIT_WHEN_BUSY}`);

@@ -31,7 +31,7 @@ export async function applyChangeSet(run: RunStatement, changeSet: ChangeSet): P
   const earlier = await earlierResult(run, changeSet.id, meta.uuid);
   if (earlier !== null) return earlier;
   checkVersion(changeSet, meta.version);
-  const plan = planChange(changeSet, await recordsById(run, idsToRead(changeSet)));
+  const plan = planChange(changeSet, await recordsById(run, idsToRead(changeSet, meta.counts)));
   const number = changesNothing(plan) ? meta.number : meta.number + 1;
   const result = planResult(plan, `${meta.uuid}-${number}`);
   await writeHead(run, changeSet, result);
@@ -49,7 +49,8 @@ async function write(run: RunStatement, plan: ChangePlan, meta: Meta, number: nu
   const replaced = [...plan.removals, ...anew.flatMap(({ before }) => before ?? [])];
   const places = await placesOf(run, [...replaced, ...inPlace.map(after)]);
   await dropDerived(run, replaced, places);
-  await putRecords(run, anew.map(after), number);
+  const added = new Set(anew.flatMap(({ before, after: { id } }) => (before === null ? [id] : [])));
+  await putRecords(run, anew.map(after), number, ({ id }) => added.has(id));
   await changeRelationships(run, inPlace.map(after), places, number);
   if (plan.removals.length > 0) {
     const removed = plan.removals.map(({ id }) => id);

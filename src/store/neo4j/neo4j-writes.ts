@@ -1,7 +1,5 @@
-import { KINDS, type Kind } from "../../domain/kind-names.ts";
 import { isRelationshipKind } from "../../domain/kinds.ts";
 import type { GraphRecord } from "../../domain/record.ts";
-import { groupBy } from "../group-by.ts";
 import { identifiersOf } from "../identifiers.ts";
 import { ANCHOR, IDENTIFIED_BY, isRelationshipId, RECORD, REF_FIELDS } from "./neo4j-names.ts";
 import { changesTo, propertiesOf } from "./neo4j-rows.ts";
@@ -9,42 +7,69 @@ import type { Places } from "./neo4j-places.ts";
 import { inChunks, type Row, type RunStatement } from "./neo4j-statement.ts";
 
 /*
+ * Labels and types are values, from the domain's closed lists: the server would plan a statement for each, one after the other, and
+ * where it has just started that takes longer than the writing.
+ */
+const CREATE_NODES = `
+UNWIND $rows AS row CREATE (n:${RECORD}:$(row.kind)) SET n = row.properties`;
+/*
  * Ends and targets are merged, not matched: a load writes its batches in any order, so what a record refers to may come later.
  * In a change set they have been found to exist before.
  */
-const putNodes = (kind: Kind): string =>
-  `UNWIND $rows AS row MERGE (n:${RECORD} {id: row.id}) SET n:${kind} SET n = row.properties`;
-const putRelationships = (kind: Kind, end: string): string => `
+const MERGE_NODES = `
+UNWIND $rows AS row MERGE (n:${RECORD} {id: row.id}) SET n:$(row.kind) SET n = row.properties`;
+const createRelationships = (end: string): string => `
 UNWIND $rows AS row
 MERGE (a:${RECORD} {id: row.from})
 MERGE (b:${end} {id: row.to})
-CREATE (a)-[r:${kind}]->(b) SET r = row.properties`;
-const putDerived = (type: string): string =>
-  `UNWIND $rows AS row MERGE (n:${RECORD} {id: row.id}) MERGE (t:${RECORD} {id: row.target}) CREATE (n)-[:${type}]->(t)`;
+CREATE (a)-[r:$(row.kind)]->(b) SET r = row.properties`;
+const CREATE_DERIVED = `
+UNWIND $rows AS row
+MERGE (n:${RECORD} {id: row.id})
+MERGE (t:${RECORD} {id: row.target})
+CREATE (n)-[:$(row.type)]->(t)`;
 const PUT_IDENTIFIERS = `
 UNWIND $rows AS row
 MERGE (n:${RECORD} {id: row.id})
 MERGE (i:Identifier {scheme: row.scheme, value: row.value})
 CREATE (n)-[:${IDENTIFIED_BY}]->(i)`;
 
-/** Writes records whole, nodes first. Of a replaced record, `dropDerived` must have taken away what is written anew. */
+/**
+ * Writes records whole, nodes first. Of a replaced record, `dropDerived` must have taken away what is written anew. Nodes that `isNew`
+ * tells of are known to have no place yet, not even as what another record refers to.
+ */
 export async function putRecords(
   run: RunStatement,
   records: readonly GraphRecord[],
   revision: number,
+  isNew: (record: GraphRecord) => boolean = () => false,
 ): Promise<void> {
-  const byKind = groupBy(records, ({ kind }) => kind);
-  for (const kind of KINDS) {
-    const ofKind = byKind.get(kind) ?? [];
-    const rows = ofKind.map((record) => ({
-      ...endsOf(record),
-      id: record.id,
-      properties: propertiesOf(record, revision),
-    }));
-    if (isRelationshipKind(kind)) await putOfKind(run, kind, rows);
-    else await inChunks(rows, async (chunk) => run(putNodes(kind), { rows: chunk }));
-  }
+  const put = async (statement: string, wanted: readonly GraphRecord[]): Promise<unknown> => {
+    const rows = wanted.map((record) => rowOf(record, revision));
+    return inChunks(rows, async (chunk) => run(statement, { rows: chunk }));
+  };
+  const [relationships, nodes] = split(records, ({ kind }) => isRelationshipKind(kind));
+  const [fresh, known] = split(nodes, isNew);
+  await put(CREATE_NODES, fresh);
+  await put(MERGE_NODES, known);
+  const [atRelationships, atNodes] = split(relationships, ({ to = "" }) => isRelationshipId(to));
+  await put(createRelationships(RECORD), atNodes);
+  await put(createRelationships(ANCHOR), atRelationships);
   await putReferences(run, records);
+}
+
+/** Those that pass a test, and the others. */
+function split<Thing>(
+  things: readonly Thing[],
+  passes: (thing: Thing) => boolean,
+): [passed: readonly Thing[], others: readonly Thing[]] {
+  return [things.filter(passes), things.filter((thing) => !passes(thing))];
+}
+
+function rowOf(record: GraphRecord, revision: number): Row {
+  const { id, kind, from, to } = record;
+  const ends = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+  return { id, kind, ...ends, properties: propertiesOf(record, revision) };
 }
 
 // Setting null removes a property; the id stays untouched, so that its index has nothing to do.
@@ -67,30 +92,12 @@ export async function changeRelationships(
   await inChunks(rows, async (chunk) => run(CHANGE_IN_PLACE, { rows: chunk }));
 }
 
-interface Ends {
-  readonly from?: string;
-  readonly to?: string;
-}
-
-function endsOf({ from, to }: GraphRecord): Ends {
-  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-}
-
-async function putOfKind(run: RunStatement, kind: Kind, rows: readonly (Ends & Row)[]): Promise<void> {
-  const isAnchored = ({ to }: Ends): boolean => to !== undefined && isRelationshipId(to);
-  const [atNodes, atRelationships] = [rows.filter((row) => !isAnchored(row)), rows.filter(isAnchored)];
-  await inChunks(atNodes, async (chunk) => run(putRelationships(kind, RECORD), { rows: chunk }));
-  await inChunks(atRelationships, async (chunk) => run(putRelationships(kind, ANCHOR), { rows: chunk }));
-}
-
 /** Writes the native relationships that say what fields of nodes say. */
 async function putReferences(run: RunStatement, records: readonly GraphRecord[]): Promise<void> {
   const derived = records.flatMap((record) =>
     nativeReferences(record).map(({ type, target }) => ({ type, id: record.id, target })),
   );
-  for (const [type, rows] of groupBy(derived, (row) => row.type)) {
-    await inChunks(rows, async (chunk) => run(putDerived(type), { rows: chunk }));
-  }
+  await inChunks(derived, async (chunk) => run(CREATE_DERIVED, { rows: chunk }));
   const identifiers = records.flatMap((record) =>
     identifiersOf(record).map((pair) => ({ id: record.id, ...pair })),
   );
