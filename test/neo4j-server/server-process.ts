@@ -68,6 +68,8 @@ export function spawnServer(command: ServerCommand): ServerProcess {
   const java = [
     command.java,
     "-Xmx1g",
+    // Such a server lives for minutes: what the second compiler makes faster would take half of the processor all that time.
+    "-XX:TieredStopAtLevel=1",
     ...opened.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
     "--enable-native-access=ALL-UNNAMED",
     "-cp",
