@@ -3,7 +3,8 @@ import { showMeasurements, type Measurement } from "./measurement.ts";
 import { questions } from "./questions.ts";
 import { seeding } from "./seeding.ts";
 
-const benchmarks: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = { questions, seeding };
+// Seeding comes first: it wants an empty store.
+const benchmarks: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = { seeding, questions };
 
 const [name] = process.argv.slice(2);
 const chosen = name === undefined ? Object.keys(benchmarks) : [name];
