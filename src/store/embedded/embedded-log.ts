@@ -83,8 +83,8 @@ export function writeEntries(
   version: number,
   entries: readonly LogEntry[],
 ): void {
-  database.runEach(
-    "INSERT INTO change VALUES (?, ?, ?, ?, ?)",
+  database.insert(
+    "INSERT INTO change",
     entries.map(({ id, before, after }) => [version, id, changeSet, textOf(before), textOf(after)]),
   );
 }

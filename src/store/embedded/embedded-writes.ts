@@ -1,10 +1,15 @@
 import type { RecordId } from "../../domain/ids.ts";
 import type { GraphRecord } from "../../domain/record.ts";
 import type { EmbeddedDatabase } from "./embedded-database.ts";
-import { DERIVED_TABLES, derivedRows, keysText, type DerivedTable } from "./embedded-rows.ts";
+import {
+  DERIVED_TABLES,
+  derivedRows,
+  keysText,
+  type DerivedRows,
+  type DerivedTable,
+} from "./embedded-rows.ts";
 
-const PUT = `
-INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?)
+const REPLACE = `
 ON CONFLICT (id) DO UPDATE SET from_id = excluded.from_id, to_id = excluded.to_id,
   revision = excluded.revision, fields = excluded.fields, keys = excluded.keys`;
 const REMOVE = "DELETE FROM record WHERE id = ?";
@@ -22,41 +27,42 @@ export function putRecords(
   records: readonly GraphRecord[],
   revision: number,
 ): void {
-  database.runEach(
-    PUT,
-    records.map((record) => {
-      const { id, kind, from = null, to = null, fields } = record;
-      return [id, kind, from, to, revision, JSON.stringify(fields), keysText(record)];
-    }),
-  );
-  const derived = records.map(derivedRows);
-  for (const table of DERIVED_TABLES) {
-    const places = COLUMNS[table].map(() => "?").join(", ");
+  const rows = records.map((record) => {
+    const { id, kind, from = null, to = null, fields } = record;
+    return [id, kind, from, to, revision, JSON.stringify(fields), keysText(record)];
+  });
+  database.insert("INSERT INTO record", rows, REPLACE);
+  forEachTable(records, (table, derived) => {
     // A relationship that starts and ends at one record, or refers to it twice, gives one row once.
-    database.runEach(
-      `INSERT OR IGNORE INTO ${table} VALUES (${places})`,
-      derived.flatMap((rows) => rows[table]),
-    );
-  }
+    database.insert(`INSERT OR IGNORE INTO ${table}`, derived);
+  });
 }
 
 /** Drops what is derived from records that are about to be replaced or removed. */
 export function dropDerived(database: EmbeddedDatabase, records: readonly GraphRecord[]): void {
-  const derived = records.map(derivedRows);
-  for (const table of DERIVED_TABLES) {
+  forEachTable(records, (table, derived) => {
     const isRow = COLUMNS[table].map((column) => `${column} = ?`).join(" AND ");
-    database.runEach(
-      `DELETE FROM ${table} WHERE ${isRow}`,
-      derived.flatMap((rows) => rows[table]),
-    );
-  }
+    for (const row of derived) database.run(`DELETE FROM ${table} WHERE ${isRow}`, ...row);
+  });
 }
 
 export function removeRecords(database: EmbeddedDatabase, ids: readonly RecordId[]): void {
-  database.runEach(
-    REMOVE,
-    ids.map((id) => [id]),
-  );
+  for (const id of ids) database.run(REMOVE, id);
+}
+
+type DerivedRow = DerivedRows[DerivedTable][number];
+
+function forEachTable(
+  records: readonly GraphRecord[],
+  write: (table: DerivedTable, rows: readonly DerivedRow[]) => void,
+): void {
+  const derived = records.map(derivedRows);
+  for (const table of DERIVED_TABLES) {
+    write(
+      table,
+      derived.flatMap((rows) => rows[table]),
+    );
+  }
 }
 
 /** Which of the ids have a record. */
