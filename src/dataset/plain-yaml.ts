@@ -18,8 +18,7 @@ import { locator, type Locate } from "./yaml-position.ts";
  * Texts on which the two readers differ, or might: characters that can't be seen, tabs, line ends of old Macs, ends of documents,
  * and a backslash before a long character code or the end of a line.
  */
-// oxlint-disable-next-line no-control-regex -- They are what it looks for.
-const ODD_TEXT = /[\0-\x09\x0B\x0C\x0E-\x1F\x7F-\x9F\u2028\u2029\uFEFF]|\r(?!\n)|^\.\.\.|\\(?:U|$)/m;
+const ODD_TEXT = /[^\P{Cc}\n\r]|[\u2028\u2029\uFEFF]|\r(?!\n)|^\.\.\.|\\(?:U|$)/mu;
 
 /** What the walk through the events of one file carries along. */
 interface Walk {

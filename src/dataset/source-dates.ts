@@ -6,7 +6,8 @@ import type { LinkedDataset } from "./linked-dataset.ts";
 
 /** The date of the source that a piece of evidence cites; undefined: it has none. */
 export function sourceDate({ byId }: LinkedDataset, source: RecordId): PartialDate | undefined {
-  return dateOfSource(source, (id) => byId.get(id)?.record);
+  const located = byId.get(source);
+  return located && dateOfSource(located.record);
 }
 
 /** The last day on which a source of a fact can have come out; undefined where one of them has no date. */

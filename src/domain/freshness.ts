@@ -1,6 +1,5 @@
 import { addDays, dayRange, type Day, type PartialDate } from "./date.ts";
 import { freshnessClassOf } from "./freshness-class.ts";
-import type { RecordId } from "./ids.ts";
 import { booleanField, textField, type GraphRecord } from "./record.ts";
 import type { FreshnessClass } from "./vocabularies/envelope.ts";
 import { locatesOnly, type RecordLookup } from "./verification.ts";
@@ -43,16 +42,15 @@ export function freshnessOf(
 function evidenceDates(evidence: readonly GraphRecord[], lookup: RecordLookup): readonly PartialDate[] {
   return evidence.flatMap((entry) => {
     const source = lookup(textField(entry, "source") ?? "");
-    const isWithdrawn = source !== undefined && booleanField(source, "isRetracted");
-    if (locatesOnly(entry) || isWithdrawn || textField(entry, "stance") === "DISPUTES") return [];
-    return dateOfSource(textField(entry, "source") ?? "", lookup) ?? [];
+    if (source === undefined || booleanField(source, "isRetracted")) return [];
+    if (locatesOnly(entry) || textField(entry, "stance") === "DISPUTES") return [];
+    return dateOfSource(source) ?? [];
   });
 }
 
 /** When a source came out, or was read where its page shows no date; undefined: neither is known. */
-export function dateOfSource(id: RecordId, lookup: RecordLookup): PartialDate | undefined {
-  const source = lookup(id);
-  return source && (textField(source, "published") ?? textField(source, "accessed"));
+export function dateOfSource(source: GraphRecord): PartialDate | undefined {
+  return textField(source, "published") ?? textField(source, "accessed");
 }
 
 /** By the first day that it can mean, so that a bare year is not younger than a day in it; of two with the same, the less precise one. */
@@ -68,7 +66,7 @@ function areOlder(dates: readonly PartialDate[], days: number, day: Day): boolea
   return ranges.length > 0 && ranges.every(({ last }) => addDays(last, days) < day) ? true : null;
 }
 
-/** What can't change any more: what ended, was said, happened, was reached, or was measured of a time that is over. */
+/** What can't change any more: what ended, was said, was reached, or was measured of a time that is over. */
 function isHistory(fact: GraphRecord, day: Day): boolean {
   if (fact.kind === "Claim" || textField(fact, "outcome") !== undefined) return true;
   const isActual = textField(fact, "timing") === "ACTUAL";

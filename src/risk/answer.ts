@@ -7,7 +7,8 @@ export const emptyReason = vocabulary("EmptyReason", "Why an answer is empty or 
   NONE_DOCUMENTED: "A source says that there is none.",
   NOT_DOCUMENTED: "No source in the graph says so: it is not known, not excluded.",
   FILTERED_OUT: "There is an answer, but the filter leaves it out; `excluded` says by which.",
-  NOTHING_FALLS: "Something depends on it, and all of that has other documented providers.",
+  NOTHING_FALLS:
+    "Something depends on it, but no thing falls and no measured part is lost: others stand in, or the graph has no measure of the loss.",
   SEARCH_CUT: "The search ended at a limit before it found one; `cut` says at which.",
   BELOW_COVERAGE_FLOOR: "Too little is known for one number: only bounds are given.",
 });

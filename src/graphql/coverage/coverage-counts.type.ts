@@ -33,7 +33,7 @@ export class FreshnessCountType {
   @Field(() => Int, { description: "How many days after its last evidence such a fact is stale." })
   readonly staleAfterDays!: number;
 
-  @Field(() => Int, { description: "How many are not stale; what has ended never is." })
+  @Field(() => Int, { description: "How many are not stale; what can't change any more never is." })
   readonly fresh!: number;
 
   @Field(() => Int, { description: "How many are stale." })

@@ -10,7 +10,7 @@ export class FreshnessType {
   @Field(() => PartialDateType, {
     nullable: true,
     description:
-      "When its youngest source came out, or was read where it shows no date; of dates that overlap the later first day; null where no source says.",
+      "When its youngest source came out, or was read where it shows no date; what disputes it, was taken back or gives its coordinates does not count; of dates that overlap the later first day; null where no source says.",
   })
   readonly lastEvidence!: PartialDateType | null;
 
@@ -23,7 +23,7 @@ export class FreshnessType {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      "Whether it is; never where it has ended, null where the dates of its evidence are not known or not precise enough to tell.",
+      "Whether it is; false on what can't change any more, null where the dates of its evidence are not known or not precise enough to tell.",
   })
   readonly isStale!: boolean | null;
 }

@@ -21,7 +21,7 @@ export interface VerificationCount {
 export interface FreshnessCount {
   readonly freshnessClass: FreshnessClass;
   readonly staleAfterDays: number;
-  /** Young enough, or ended: what has ended can't change any more. */
+  /** Young enough, or history, which can't change any more. */
   readonly fresh: number;
   readonly stale: number;
   /** No source says when it came out or was read, or none says it precisely enough to tell. */
