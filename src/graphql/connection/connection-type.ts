@@ -24,10 +24,10 @@ export interface Connection<Node> {
 const connectionByName = new Map<string, DeclaredClass>();
 
 /** The Relay connection over a type, made once: `CompanyConnection` with `CompanyEdge`. */
-export function connectionOf(name: string, node: () => TypeValue): DeclaredClass {
+export function connectionOf(name: string, node: () => TypeValue, also: AlsoOf = {}): DeclaredClass {
   const known = connectionByName.get(name);
   if (known !== undefined) return known;
-  const connection = uncountedConnectionOf(name, node);
+  const connection = uncountedConnectionOf(name, node, also);
   Field(() => Int, { description: "How many there are on all pages; counted only when selected." })(
     connection.prototype,
     "totalCount",
@@ -36,8 +36,19 @@ export function connectionOf(name: string, node: () => TypeValue): DeclaredClass
   return connection;
 }
 
+/** What a connection is beside a list. */
+export interface AlsoOf {
+  /** The interface that it implements. */
+  readonly implements?: Function;
+  readonly description?: string;
+}
+
 /** The same without a count, for lists that only a walk could count. To be called once for a name. */
-export function uncountedConnectionOf(name: string, node: () => TypeValue): DeclaredClass {
+export function uncountedConnectionOf(
+  name: string,
+  node: () => TypeValue,
+  { description = `One page of a list of ${name}.`, ...also }: AlsoOf = {},
+): DeclaredClass {
   const nodeType = node as () => Function;
 
   @ObjectType(`${name}Edge`, {
@@ -52,7 +63,7 @@ export function uncountedConnectionOf(name: string, node: () => TypeValue): Decl
     readonly cursor!: string;
   }
 
-  @ObjectType(`${name}Connection`, { description: `One page of a list of ${name}.`, simpleResolvers: true })
+  @ObjectType(`${name}Connection`, { description, ...also, simpleResolvers: true })
   class ConnectionType {
     @Field(() => [EdgeType], { description: "The items with their cursors; as many as the page has." })
     readonly edges!: readonly object[];
