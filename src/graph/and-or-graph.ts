@@ -35,6 +35,8 @@ export interface PropagationOptions {
 export interface AndOrIndex {
   readonly nodeCount: number;
   readonly needCount: number;
+  /** Length nodeCount + 1: the needs of node v are needOffsets[v] up to needOffsets[v + 1]. */
+  readonly needOffsets: Uint32Array;
   /** By need: the node that has it. */
   readonly needOwner: Uint32Array;
   /** By need: how many providers can be lost before it is unfilled; negative: it is unfilled from the start. */
@@ -83,7 +85,7 @@ export function andOrIndex(graph: AndOrGraph, options: PropagationOptions = {}):
       if (isCounted[slot] === 1) providedNeeds[next[providers[slot]!]!++] = need;
     }
   }
-  return { nodeCount, needCount, needOwner, needSpare, nodeSpare, providedOffsets, providedNeeds };
+  return { nodeCount, needCount, needOffsets, needOwner, needSpare, nodeSpare, providedOffsets, providedNeeds };
 }
 
 /** Refuses a structure or masks whose shapes do not fit together. */

@@ -27,14 +27,19 @@ export function propagate(
   failed: readonly number[],
   options: PropagationOptions = {},
 ): Propagation {
-  requireFailed(failed, graph.nodeCount);
-  const spread = failureSpread(andOrIndex(graph, options));
+  return propagateIn(andOrIndex(graph, options), failed);
+}
+
+/** `propagate` on a structure whose masked index is there already: for many failures under the same masks. */
+export function propagateIn(index: AndOrIndex, failed: readonly number[]): Propagation {
+  requireFailed(failed, index.nodeCount);
+  const spread = failureSpread(index);
   spread.run(failed);
   const fallen = Uint32Array.from(spread.fallen());
-  const cause = new Int32Array(graph.nodeCount).fill(-1);
+  const cause = new Int32Array(index.nodeCount).fill(-1);
   for (const node of fallen) {
     if (spread.wave[node] === 0) continue;
-    let need = graph.needOffsets[node]!;
+    let need = index.needOffsets[node]!;
     while (spread.needWave[need] !== spread.wave[node]) need++;
     cause[node] = need;
   }

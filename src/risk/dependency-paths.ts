@@ -10,11 +10,12 @@ import { buildPath, factsOfPath, type DependencyPath } from "./dependency-path.t
 import { saysNone } from "./documented-none.ts";
 import { requireNodeNumber } from "./endpoint.ts";
 import { pathExclusions, reachedNodes } from "./exclusions.ts";
+import { evaluationOf } from "./evaluation.ts";
 import { resolveFilter, type ComputedUnder, type FactFilter } from "./fact-filter.ts";
 import { needCoverage } from "./need-coverage.ts";
 import { filterArcs, withLastArcs, type PathArcs } from "./path-arcs.ts";
 import { MAX_VISITS, startBudget, type Question } from "./question.ts";
-import { filterSlots, type SlotFilter } from "./slot-filter.ts";
+import type { SlotFilter } from "./slot-filter.ts";
 
 export const pathRank = vocabulary("PathRank", "The order of paths, best first; ties by id.", {
   HOPS: "Fewest hops first.",
@@ -89,7 +90,7 @@ export function dependencyPaths(question: Question, input: PathsInput): Dependen
     profile: input.profile,
     channels: input.channels,
   });
-  const filter = filterSlots(projection, under);
+  const filter = evaluationOf(projection, under).filter();
   const arcs = filterArcs(projection, under, filter);
   const from = requireNodeNumber(projection, "from", input.from);
   const to = requireNodeNumber(projection, "to", input.to);

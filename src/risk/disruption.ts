@@ -6,16 +6,17 @@ import type { RecordId } from "../domain/ids.ts";
 import type { EntityKind } from "../domain/kind-names.ts";
 import { isEntityKind } from "../domain/kinds.ts";
 import { textField } from "../domain/record.ts";
-import type { Propagation } from "../graph/and-or.ts";
+import { propagateIn, type Propagation } from "../graph/and-or.ts";
 import { modelsBelow } from "../projection/component-classes.ts";
 import type { Projection } from "../projection/projection.ts";
 import { distinctFacts, type Answer, type EmptyReason, type Exclusion } from "./answer.ts";
 import { requireNodeNumber } from "./endpoint.ts";
-import { needStates, runFailure, type NeedStates, type Reading } from "./failure-runs.ts";
+import { evaluationOf } from "./evaluation.ts";
+import type { NeedStates, Reading } from "./failure-runs.ts";
 import { resolveFilter, type ComputedUnder, type FactFilter } from "./fact-filter.ts";
 import { contractLosses, type Loss } from "./loss.ts";
 import { requireNotCancelled, type Question } from "./question.ts";
-import { filterSlots, slotState, type SlotFilter } from "./slot-filter.ts";
+import { slotState, type SlotFilter } from "./slot-filter.ts";
 import { slotExclusions } from "./slot-exclusions.ts";
 import { evaluatedCoverage } from "./evaluated-coverage.ts";
 import { buildWitness, type Witness } from "./witness.ts";
@@ -83,11 +84,11 @@ export function disruption(question: Question, input: DisruptionInput): Disrupti
     channels: input.channels,
   });
   const failed = failedNodes(projection, input.failed);
-  const filter = filterSlots(projection, under);
-  const needs = needStates(projection, under, filter);
+  const evaluation = evaluationOf(projection, under);
+  const [filter, needs] = [evaluation.filter(), evaluation.needs()];
   const runs = EFFECTS.map((effect) => {
     requireNotCancelled(question);
-    const run = (read: Reading): Propagation => runFailure(projection, filter, needs, failed, effect, read);
+    const run = (reading: Reading): Propagation => propagateIn(evaluation.index(effect, reading), failed);
     return { documented: run("DOCUMENTED"), open: run("OPEN") };
   });
   const fallen = listFallen(projection, filter, needs, runs);

@@ -3,7 +3,7 @@ import { stageRank } from "../domain/commitment.ts";
 import type { RecordId } from "../domain/ids.ts";
 import { textField } from "../domain/record.ts";
 import { vocabulary, type WordOf } from "../domain/vocabulary.ts";
-import { propagate, type Propagation } from "../graph/and-or.ts";
+import { andOrIndex, type AndOrIndex } from "../graph/and-or-graph.ts";
 import type { Need } from "../projection/dependency-model.ts";
 import { dayNumber, type DayNumber } from "../projection/day-number.ts";
 import type { Projection } from "../projection/projection.ts";
@@ -104,19 +104,18 @@ function isTalkedOf({ slotTable }: Projection, filter: SlotFilter, slot: number)
   return contract >= 0 && filter.contractRanks[contract] === stageRank("RUMOURED");
 }
 
-/** Lets the failed nodes fail: what falls under one effect and one reading. */
-export function runFailure(
+/** The structure in which failures spread under one effect and one reading. */
+export function failureIndex(
   projection: Projection,
   filter: SlotFilter,
   needs: NeedStates,
-  failed: readonly number[],
   effect: Effect,
   read: Reading,
-): Propagation {
+): AndOrIndex {
   const phases = PHASES_OF_EFFECT[effect];
   const needActive = Uint8Array.from(needs.states, (state, number) => {
     if (state !== "EVALUATED" || !phases.includes(projection.need(number).phase)) return 0;
     return read === "DOCUMENTED" || needs.closed[number] === 1 ? 1 : 0;
   });
-  return propagate(projection.andOr, failed, { slotActive: filter.allowed, needActive });
+  return andOrIndex(projection.andOr, { slotActive: filter.allowed, needActive });
 }

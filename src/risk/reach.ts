@@ -9,11 +9,11 @@ import { MAX_HOPS } from "./dependency-paths.ts";
 import { saysNone } from "./documented-none.ts";
 import { requireNodeNumber } from "./endpoint.ts";
 import { pathExclusions } from "./exclusions.ts";
+import { evaluationOf } from "./evaluation.ts";
 import { resolveFilter, type ComputedUnder, type FactFilter } from "./fact-filter.ts";
 import { needCoverage } from "./need-coverage.ts";
 import { filterArcs } from "./path-arcs.ts";
 import type { Question } from "./question.ts";
-import { filterSlots } from "./slot-filter.ts";
 import { walkDependencies, walkDependents, type Walk } from "./walk.ts";
 
 export const direction = vocabulary("Direction", "Which way to look from a thing.", {
@@ -69,7 +69,7 @@ export function reach(question: Question, input: ReachInput): Reach {
     profile: input.profile,
     channels: input.channels,
   });
-  const filter = filterSlots(projection, under);
+  const filter = evaluationOf(projection, under).filter();
   const arcs = filterArcs(projection, under, filter);
   const start = requireNodeNumber(projection, "from", input.from);
   const isForward = input.direction === "DEPENDENCIES";

@@ -1,9 +1,9 @@
-import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { concentration } from "../../risk/concentration/concentration.ts";
 import type { Concentration, Market, MarketMember } from "../../risk/concentration/market-answer.ts";
 import type { MarketGroup } from "../../risk/concentration/market.ts";
-import { FactFilterInput, toFactFilter } from "../answer/fact-filter.input.ts";
-import { FILTER_OPTIONS } from "../answer/question-arguments.ts";
+import { toFactFilter } from "../answer/fact-filter.input.ts";
+import { FilterArguments } from "../answer/question-arguments.ts";
 import {
   projectedEvidence,
   projectedNode,
@@ -33,8 +33,7 @@ export class ConcentrationResolver {
       description: "What counts as one participant.",
     })
     groupBy: MarketGroup | null,
-    @Arg("filter", () => FactFilterInput, FILTER_OPTIONS)
-    filter: FactFilterInput | undefined,
+    @Args(() => FilterArguments) { filter }: FilterArguments,
   ): Concentration {
     const input = { market: toMarket(market), groupBy: groupBy ?? undefined, filter: toFactFilter(filter) };
     return concentration(questionOf(context), input);

@@ -1,5 +1,4 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
-import type { Channel, Profile } from "../../domain/channels.ts";
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import type { RecordId } from "../../domain/ids.ts";
 import {
   dependencyPaths,
@@ -9,14 +8,7 @@ import {
   type DependencyPaths,
   type PathRank,
 } from "../../risk/dependency-paths.ts";
-import { FactFilterInput, toFactFilter } from "../answer/fact-filter.input.ts";
-import {
-  CHANNELS_OPTIONS,
-  channelEnum,
-  FILTER_OPTIONS,
-  PROFILE_OPTIONS,
-  profileEnum,
-} from "../answer/question-arguments.ts";
+import { ScopeArguments, toScope } from "../answer/question-arguments.ts";
 import { projectedNode } from "../answer/projected-node.ts";
 import { questionOf, requireShort, requireStop } from "../answer/question-of.ts";
 import type { RequestContext } from "../context.ts";
@@ -36,10 +28,6 @@ export class DependencyPathsResolver {
     @Ctx() context: RequestContext,
     @Arg("from", () => ID, { description: "What depends." }) from: RecordId,
     @Arg("to", () => ID, { description: "What it depends on." }) to: RecordId,
-    @Arg("profile", () => profileEnum, PROFILE_OPTIONS)
-    profileWord: Profile | null,
-    @Arg("channels", () => [channelEnum], CHANNELS_OPTIONS)
-    channels: readonly Channel[] | undefined,
     @Arg("k", () => Int, {
       nullable: true,
       defaultValue: 5,
@@ -59,8 +47,7 @@ export class DependencyPathsResolver {
     avoid: readonly RecordId[] | undefined,
     @Arg("rank", () => rankEnum, { nullable: true, defaultValue: "HOPS", description: "What comes first." })
     rank: PathRank | null,
-    @Arg("filter", () => FactFilterInput, FILTER_OPTIONS)
-    filter: FactFilterInput | undefined,
+    @Args(() => ScopeArguments) scope: ScopeArguments,
   ): DependencyPaths {
     requireStop(context, "from", from);
     requireStop(context, "to", to);
@@ -68,13 +55,11 @@ export class DependencyPathsResolver {
     return dependencyPaths(questionOf(context), {
       from,
       to,
-      profile: profileWord ?? undefined,
-      channels: channels ?? undefined,
+      ...toScope(scope),
       k: k ?? undefined,
       maxHops: maxHops ?? undefined,
       avoid: avoid ?? undefined,
       rank: rank ?? undefined,
-      filter: toFactFilter(filter),
     });
   }
 

@@ -1,17 +1,10 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
-import type { Channel, Effect, Profile } from "../../domain/channels.ts";
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import type { Effect } from "../../domain/channels.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import type { EntityKind } from "../../domain/kind-names.ts";
 import { disruption, MAX_FAILED, type Disruption, type Fallen, type Verdict } from "../../risk/disruption.ts";
 import type { Loss } from "../../risk/loss.ts";
-import { FactFilterInput, toFactFilter } from "../answer/fact-filter.input.ts";
-import {
-  CHANNELS_OPTIONS,
-  channelEnum,
-  FILTER_OPTIONS,
-  PROFILE_OPTIONS,
-  profileEnum,
-} from "../answer/question-arguments.ts";
+import { ScopeArguments, toScope } from "../answer/question-arguments.ts";
 import { projectedNode, projectedNodes } from "../answer/projected-node.ts";
 import { questionOf } from "../answer/question-of.ts";
 import { connectionOf, toConnection, type Connection } from "../connection/connection-type.ts";
@@ -37,18 +30,11 @@ export class DisruptionResolver {
       description: `What fails, 1 to ${MAX_FAILED}; a class stands for its models.`,
     })
     failed: readonly RecordId[],
-    @Arg("profile", () => profileEnum, PROFILE_OPTIONS)
-    profileWord: Profile | null,
-    @Arg("channels", () => [channelEnum], CHANNELS_OPTIONS)
-    channels: readonly Channel[] | undefined,
-    @Arg("filter", () => FactFilterInput, FILTER_OPTIONS)
-    filter: FactFilterInput | undefined,
+    @Args(() => ScopeArguments) scope: ScopeArguments,
   ): Disruption {
     return disruption(questionOf(context), {
       failed,
-      profile: profileWord ?? undefined,
-      channels: channels ?? undefined,
-      filter: toFactFilter(filter),
+      ...toScope(scope),
     });
   }
 

@@ -1,17 +1,9 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
-import type { Channel, Profile } from "../../domain/channels.ts";
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import type { RecordId } from "../../domain/ids.ts";
 import type { EntityKind } from "../../domain/kind-names.ts";
 import { MAX_HOPS } from "../../risk/dependency-paths.ts";
 import { reach, type Direction, type Reach, type Reached } from "../../risk/reach.ts";
-import { FactFilterInput, toFactFilter } from "../answer/fact-filter.input.ts";
-import {
-  CHANNELS_OPTIONS,
-  channelEnum,
-  FILTER_OPTIONS,
-  PROFILE_OPTIONS,
-  profileEnum,
-} from "../answer/question-arguments.ts";
+import { ScopeArguments, toScope } from "../answer/question-arguments.ts";
 import { projectedNode } from "../answer/projected-node.ts";
 import { questionOf, requireStop } from "../answer/question-of.ts";
 import { connectionOf, toConnection, type Connection } from "../connection/connection-type.ts";
@@ -38,28 +30,21 @@ export class ReachResolver {
       description: "Only these kinds are listed, others are still walked through; absent: all.",
     })
     kinds: readonly EntityKind[] | undefined,
-    @Arg("profile", () => profileEnum, PROFILE_OPTIONS)
-    profileWord: Profile | null,
-    @Arg("channels", () => [channelEnum], CHANNELS_OPTIONS)
-    channels: readonly Channel[] | undefined,
     @Arg("maxHops", () => Int, {
       nullable: true,
       defaultValue: 12,
       description: `Most hops, 1 to ${MAX_HOPS}.`,
     })
     maxHops: number | null,
-    @Arg("filter", () => FactFilterInput, FILTER_OPTIONS)
-    filter: FactFilterInput | undefined,
+    @Args(() => ScopeArguments) scope: ScopeArguments,
   ): Reach {
     requireStop(context, "from", from);
     return reach(questionOf(context), {
       from,
       direction,
       kinds: kinds ?? undefined,
-      profile: profileWord ?? undefined,
-      channels: channels ?? undefined,
+      ...toScope(scope),
       maxHops: maxHops ?? undefined,
-      filter: toFactFilter(filter),
     });
   }
 

@@ -1,8 +1,8 @@
 import type { Day } from "../../domain/date.ts";
 import type { Projection } from "../../projection/projection.ts";
+import { evaluationOf } from "../evaluation.ts";
 import { resolveFilter } from "../fact-filter.ts";
-import { needStates, type NeedState } from "../failure-runs.ts";
-import { filterSlots } from "../slot-filter.ts";
+import type { NeedState } from "../failure-runs.ts";
 
 /**
  * The needs that the dependency table derives and that a failure could empty, of all things and channels: supply, operation, power,
@@ -30,7 +30,7 @@ export function countNeeds(projection: Projection, day: Day): NeedCounts {
     { asOf: day },
     { today: day, graphVersion: projection.version, profile: "ALL" },
   );
-  const { states, closed } = needStates(projection, under, filterSlots(projection, under));
+  const { states, closed } = evaluationOf(projection, under).needs();
   const numbers = [...states.keys()];
   const inState = (...wanted: readonly NeedState[]): readonly number[] =>
     numbers.filter((number) => wanted.includes(states[number] ?? "OUT_OF_SCOPE"));
