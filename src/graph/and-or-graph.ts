@@ -85,7 +85,16 @@ export function andOrIndex(graph: AndOrGraph, options: PropagationOptions = {}):
       if (isCounted[slot] === 1) providedNeeds[next[providers[slot]!]!++] = need;
     }
   }
-  return { nodeCount, needCount, needOffsets, needOwner, needSpare, nodeSpare, providedOffsets, providedNeeds };
+  return {
+    nodeCount,
+    needCount,
+    needOffsets,
+    needOwner,
+    needSpare,
+    nodeSpare,
+    providedOffsets,
+    providedNeeds,
+  };
 }
 
 /** Refuses a structure or masks whose shapes do not fit together. */
