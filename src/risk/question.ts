@@ -14,7 +14,10 @@ export interface Question {
 /** Time and cancellation of one question. */
 export interface Budget {
   readonly milliseconds: number;
-  readonly signal?: AbortSignal;
+  /** True once nobody waits for the answer any more. Asked within a search, so it must be cheap and need no event loop. */
+  readonly isCancelled?: () => boolean;
+  /** Told when a search ends early because its time is up: its answer depends on how fast the machine was. */
+  readonly onTimeUp?: () => void;
   /** Milliseconds on a clock that only goes forward. */
   readonly now: () => number;
 }
@@ -23,12 +26,17 @@ export interface Budget {
 export const MAX_VISITS = 2_000_000;
 
 /** A stop check for the kernel: time, visits or cancellation. */
-export function startBudget({ milliseconds, signal, now }: Budget): StopCheck {
+export function startBudget({ milliseconds, isCancelled, onTimeUp, now }: Budget): StopCheck {
   const end = now() + milliseconds;
-  return (steps) => steps > MAX_VISITS || signal?.aborted === true || now() > end;
+  return (steps) => {
+    if (steps > MAX_VISITS) return true;
+    if (isCancelled?.() !== true && now() <= end) return false;
+    onTimeUp?.();
+    return true;
+  };
 }
 
 /** Throws TimeoutError once the question was cancelled. */
 export function requireNotCancelled({ budget }: Question): void {
-  if (budget.signal?.aborted === true) throw new TimeoutError("the question", budget.milliseconds);
+  if (budget.isCancelled?.() === true) throw new TimeoutError("the question", budget.milliseconds);
 }

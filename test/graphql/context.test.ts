@@ -31,6 +31,8 @@ it("runs questions under the request's budget", () => {
   budget.end();
   const question = questionOf(createContext(services, { budget }));
   expect(question.budget.milliseconds).toBeLessThanOrEqual(50);
-  expect(question.budget.signal).toBe(budget.signal);
-  expect(questionOf(createContext(services)).budget.signal).toBeUndefined();
+  expect(question.budget.isCancelled?.()).toBe(false);
+  budget.abandon();
+  expect(question.budget.isCancelled?.()).toBe(true);
+  expect(questionOf(createContext(services)).budget.isCancelled).toBeUndefined();
 });

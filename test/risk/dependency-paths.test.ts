@@ -240,9 +240,12 @@ describe("why there is no path", () => {
   });
 
   it("is that the budget ran out, never that there is none", () => {
-    const question = { ...questionTo(graph), budget: { milliseconds: -1, now: () => 0 } };
+    let ends = 0;
+    const budget = { milliseconds: -1, now: () => 0, onTimeUp: () => void (ends += 1) };
+    const question = { ...questionTo(graph), budget };
     const answer = dependencyPaths(question, { from: "facility:site", to: "place:korea" });
     expect([answer.reason, answer.cut?.limit]).toEqual(["SEARCH_CUT", "TIME"]);
+    expect(ends).toBeGreaterThan(0);
   });
 
   it("is that a node was to be avoided, which is the break test", () => {

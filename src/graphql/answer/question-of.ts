@@ -16,7 +16,7 @@ export function questionOf({ projection, today, budget }: RequestContext): Quest
     budget: {
       milliseconds: budget?.forQuestion() ?? DEFAULT_BUDGET_MILLISECONDS,
       now: () => performance.now(),
-      ...(budget === undefined ? {} : { signal: budget.signal }),
+      ...(budget === undefined ? {} : { isCancelled: budget.isCancelled, onTimeUp: budget.noteCut }),
     },
   };
 }

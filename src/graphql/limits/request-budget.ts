@@ -12,6 +12,12 @@ export interface RequestBudget {
   readonly signal: AbortSignal;
   /** True when the time is up. Reads the clock, so that work which never yields can ask too. */
   readonly isSpent: () => boolean;
+  /** True when nobody waits any more, by what another thread says too. Cheaper than `isSpent`: reads no clock. */
+  readonly isCancelled: () => boolean;
+  /** Notes that a search ended early for want of time. */
+  readonly noteCut: () => void;
+  /** True when one did: the answer is then not the one that the same question gives on another day. */
+  readonly wasCut: () => boolean;
   /** Throws TimeoutError when the time is up. */
   readonly check: () => void;
   /** The promise, or a TimeoutError as soon as the time is up. */
@@ -22,14 +28,25 @@ export interface RequestBudget {
   readonly end: () => void;
 }
 
-export function startBudget(milliseconds: number): RequestBudget {
-  const deadline = performance.now() + milliseconds;
+export interface BudgetOptions {
+  /** What is left of the time, where a part of it is gone already; default: all. */
+  readonly left?: number;
+  /** Whether another thread has given the request up. */
+  readonly isGivenUp?: () => boolean;
+}
+
+export function startBudget(
+  milliseconds: number,
+  { left = milliseconds, isGivenUp = () => false }: BudgetOptions = {},
+): RequestBudget {
+  const deadline = performance.now() + left;
   const controller = new AbortController();
   const { signal } = controller;
   const expire = (what: string): void => controller.abort(new TimeoutError(what, milliseconds));
-  const timer = setTimeout(expire, milliseconds, "the request");
+  const timer = setTimeout(expire, left, "the request");
+  let hasCut = false;
   const isSpent = (): boolean => {
-    if (!signal.aborted && performance.now() >= deadline) expire("the request");
+    if (!signal.aborted && (isGivenUp() || performance.now() >= deadline)) expire("the request");
     return signal.aborted;
   };
   const spent = once(() => rejectionOf(signal));
@@ -39,6 +56,9 @@ export function startBudget(milliseconds: number): RequestBudget {
     forQuestion: () => (signal.aborted ? 0 : Math.max(0, deadline - performance.now()) * QUESTION_SHARE),
     signal,
     isSpent,
+    isCancelled: () => signal.aborted || isGivenUp(),
+    noteCut: () => void (hasCut = true),
+    wasCut: () => hasCut,
     check() {
       if (isSpent()) signal.throwIfAborted();
     },

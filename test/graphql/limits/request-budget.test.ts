@@ -25,6 +25,29 @@ describe("the budget of a request", () => {
     expect(() => budget.check()).toThrow("the request did not finish within 5 ms");
   });
 
+  it("is spent as soon as another thread gives the request up, without a timer or a message", () => {
+    const flag = new Int32Array(new SharedArrayBuffer(4));
+    const budget = startBudget(60_000, { isGivenUp: () => Atomics.load(flag, 0) !== 0 });
+    expect([budget.isCancelled(), budget.isSpent()]).toEqual([false, false]);
+    Atomics.store(flag, 0, 1);
+    expect(budget.isCancelled()).toBe(true);
+    expect(() => budget.check()).toThrow("the request did not finish within 60000 ms");
+    budget.end();
+  });
+
+  it("tells the whole time in its refusal, where a part of it had gone before it began", async () => {
+    const budget = startBudget(60_000, { left: 5 });
+    await expect(budget.race(forever)).rejects.toThrow("within 60000 ms");
+  });
+
+  it("remembers that a search ended early for want of time", () => {
+    const budget = startBudget(60_000);
+    expect(budget.wasCut()).toBe(false);
+    budget.noteCut();
+    expect(budget.wasCut()).toBe(true);
+    budget.end();
+  });
+
   it("hands on what comes in time, failures too", async () => {
     const budget = startBudget(10_000);
     expect(await budget.race(Promise.resolve(1))).toBe(1);
