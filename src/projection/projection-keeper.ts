@@ -4,12 +4,17 @@ import type { RecordId } from "../domain/ids.ts";
 import type { StoredRecord } from "../domain/record.ts";
 import type { GraphStore } from "../store/graph-store.ts";
 import { buildProjection, type Projection } from "./projection.ts";
+import type { ProjectionArrays } from "./projection-arrays.ts";
 
 export interface KeeperOptions {
-  /** How often the store's version is asked for. */
+  /** How often the store's version is asked for; 0: only when `refresh` is called. */
   readonly pollMilliseconds?: number;
   /** A graph of more records is refused. */
   readonly maxRecords?: number;
+  /** Puts what the kernel reads into memory that other threads can share. */
+  readonly sharesArrays?: boolean;
+  /** What another thread shares of a version; undefined: nothing, it is built here. Given: the search index is built when it is first used. */
+  readonly arraysOf?: (version: GraphVersion) => ProjectionArrays | undefined;
   /** Called with each new projection. */
   readonly onUpdate?: (projection: Projection, buildMilliseconds: number) => void;
   /** Called when a refresh fails; the last good projection stays. */
@@ -49,7 +54,7 @@ export function keepProjection(store: GraphStore, options: KeeperOptions = {}): 
     const next = await nextSnapshot(store, snapshot, options.maxRecords ?? DEFAULT_MAX_RECORDS);
     if (next === snapshot || (snapshot !== undefined && isOlder(next.version, snapshot.version))) return;
     const started = performance.now();
-    const built = buildProjection(next.records.values(), next.version);
+    const built = project(next, options);
     snapshot = next;
     projection = built;
     options.onUpdate?.(built, performance.now() - started);
@@ -65,14 +70,27 @@ export function keepProjection(store: GraphStore, options: KeeperOptions = {}): 
     return running;
   };
   const poll = (): void => void refresh().catch((error: unknown) => options.onError?.(error));
-  const timer = setInterval(poll, options.pollMilliseconds ?? DEFAULT_POLL_MILLISECONDS);
-  timer.unref();
+  const { pollMilliseconds = DEFAULT_POLL_MILLISECONDS } = options;
+  const timer = pollMilliseconds === 0 ? undefined : setInterval(poll, pollMilliseconds);
+  timer?.unref();
   return {
     current: () => projection ?? notReady(failure),
     isReady: () => projection !== undefined,
     refresh,
     stop: () => clearInterval(timer),
   };
+}
+
+function project(
+  { records, version }: Snapshot,
+  { arraysOf, sharesArrays = false }: KeeperOptions,
+): Projection {
+  const arrays = arraysOf?.(version);
+  return buildProjection(records.values(), version, {
+    isShared: sharesArrays,
+    isSearchLazy: arraysOf !== undefined,
+    ...(arrays === undefined ? {} : { arrays }),
+  });
 }
 
 function notReady(failure: unknown): never {

@@ -2,32 +2,25 @@ import type { GraphVersion } from "../domain/change-set.ts";
 import { unreachable } from "../domain/errors.ts";
 import type { RecordId } from "../domain/ids.ts";
 import type { StoredRecord } from "../domain/record.ts";
-import type { AndOrGraph } from "../graph/and-or-graph.ts";
 import { deriveDependencies } from "./derive-dependencies.ts";
 import type { DependencyModel, Need, Slot } from "./dependency-model.ts";
+import { buildArrays, inSharedMemory, type ProjectionArrays } from "./projection-arrays.ts";
 import { indexRecords, type RecordIndex } from "./record-index.ts";
 import { buildSearchIndex, type SearchIndex } from "./search-index.ts";
-import { buildSlotTable, type SlotTable } from "./slot-table.ts";
 import { stageHistory, type StageHistory } from "./stage-history.ts";
-import { buildStoryArcs, type StoryArcs } from "./story-arcs.ts";
 
 /**
  * One graph version as the questions see it: records, derived needs, and both in typed arrays for the kernel.
  * A projection never changes; the keeper replaces it. Node numbers follow the order of ids, so that ties break by id.
  */
-export interface Projection {
+export interface Projection extends ProjectionArrays {
   readonly version: GraphVersion;
   readonly records: RecordIndex;
   readonly model: DependencyModel;
-  /** By slot number: the slot, and the number of its need. */
+  /** By slot number. */
   readonly slots: readonly Slot[];
-  readonly needOfSlot: Uint32Array;
-  readonly slotTable: SlotTable;
   /** By position in `slotTable.contracts`. */
   readonly contractStages: readonly StageHistory[];
-  /** The needs as the kernel evaluates them; needs of money and technology are in it and must be masked out. */
-  readonly andOr: AndOrGraph;
-  readonly story: StoryArcs;
   readonly search: SearchIndex;
   /** The number of a node, or undefined when the id is none. */
   nodeNumber(id: RecordId): number | undefined;
@@ -36,51 +29,42 @@ export interface Projection {
   slot(number: number): Slot;
 }
 
-export function buildProjection(records: Iterable<StoredRecord>, version: GraphVersion): Projection {
+export interface BuildOptions {
+  /** Arrays of the same graph version that another thread has built; absent: built here. */
+  readonly arrays?: ProjectionArrays;
+  /** Puts the arrays that are built here into memory that other threads can share. */
+  readonly isShared?: boolean;
+  /** Builds the search index when it is first asked for: for a thread that hardly ever searches. */
+  readonly isSearchLazy?: boolean;
+}
+
+export function buildProjection(
+  records: Iterable<StoredRecord>,
+  version: GraphVersion,
+  { arrays, isShared = false, isSearchLazy = false }: BuildOptions = {},
+): Projection {
   const index = indexRecords(records);
   const model = deriveDependencies(index);
   const numberOf = new Map(model.nodes.map((id, number) => [id, number]));
   const slots = model.needs.flatMap((need) => need.slots);
-  const slotTable = buildSlotTable(index, model);
+  const build = (): ProjectionArrays => buildArrays(index, model, numberOf);
+  const read = arrays ?? (isShared ? inSharedMemory(build()) : build());
+  let search = isSearchLazy ? undefined : buildSearchIndex(index);
   return {
     version,
     records: index,
     model,
     slots,
-    needOfSlot: Uint32Array.from(model.needs.flatMap((need, number) => need.slots.map(() => number))),
-    slotTable,
-    contractStages: slotTable.contracts.map((id) => stageHistory(index, id)),
-    andOr: buildAndOr(model, numberOf),
-    story: buildStoryArcs(index, model, numberOf),
-    search: buildSearchIndex(index),
+    ...read,
+    contractStages: read.slotTable.contracts.map((id) => stageHistory(index, id)),
+    get search() {
+      return (search ??= buildSearchIndex(index));
+    },
     nodeNumber: (id) => numberOf.get(id),
     nodeId: (node) => at(model.nodes, node),
     need: (number) => at(model.needs, number),
     slot: (number) => at(slots, number),
   };
-}
-
-/** Needs are in the order of their dependents, as the kernel asks for. */
-function buildAndOr(model: DependencyModel, numberOf: ReadonlyMap<RecordId, number>): AndOrGraph {
-  const needCounts = new Uint32Array(model.nodes.length + 1);
-  for (const need of model.needs) {
-    const following = (numberOf.get(need.dependent) ?? 0) + 1;
-    needCounts[following] = (needCounts[following] ?? 0) + 1;
-  }
-  return {
-    nodeCount: model.nodes.length,
-    needOffsets: runningSums(needCounts),
-    needMinimum: new Uint32Array(model.needs.length).fill(1),
-    providerOffsets: runningSums(Uint32Array.from([0, ...model.needs.map((need) => need.slots.length)])),
-    providers: Uint32Array.from(
-      model.needs.flatMap((need) => need.slots.map(({ provider }) => numberOf.get(provider) ?? 0)),
-    ),
-  };
-}
-
-function runningSums(counts: Uint32Array): Uint32Array {
-  let sum = 0;
-  return counts.map((count) => (sum += count));
 }
 
 function at<T>(list: readonly T[], position: number): T {
