@@ -19,6 +19,21 @@ describe("what a component needs as input", () => {
     ]);
   });
 
+  it("is open where a statement on the completeness of that input doubts it, and closed by one that does not", () => {
+    const graph = graphOf((g) => {
+      g.requires("gpu", "package-l");
+      g.requires("gpu", "hbm");
+      const input = { component: "component:gpu", needKind: "INPUT" };
+      g.put("completeness:a", { ...input, need: "component:package-l", state: "UNKNOWN" });
+      g.put("completeness:b", { ...input, need: "component:hbm", state: "COMPLETE", basis: "STATED_SOLE" });
+    });
+    expect(needsInWords(graph, "component:gpu")).toEqual([
+      "INPUT component:hbm | SUPPLY RUN ONE_OF COMPLETE | component:hbm",
+      "INPUT component:package-l | SUPPLY RUN ONE_OF OPEN | component:package-l",
+      NO_MAKER,
+    ]);
+  });
+
   it("is felt only later for a tool that is installed", () => {
     const graph = graphOf((g) => g.requires("wafer", "scanner", { use: "INSTALLED" }));
     expect(needsInWords(graph, "component:wafer")).toEqual([

@@ -75,7 +75,7 @@ function deriveRequirement(
         channel: row.channel,
         phase: row.phase,
         mode: row.mode,
-        closure: closureOf(index, row, owner, group),
+        closure: closureOf(index, row, owner, group ?? requirement.to),
       },
       {
         provider: requirement.to,
@@ -88,13 +88,14 @@ function deriveRequirement(
   }
 }
 
-function closureOf(
-  index: RecordIndex,
-  row: RelationshipRow,
-  owner: RecordId,
-  group: string | undefined,
-): Closure {
-  return row.closure === "STATED" ? { kind: "STATED" } : completenessClosure(index, owner, group ?? "");
+/**
+ * A group is closed where it is known to be complete. An essential input is closed by the row that states it, unless a statement on
+ * the completeness of that very need doubts it.
+ */
+function closureOf(index: RecordIndex, row: RelationshipRow, owner: RecordId, need: string): Closure {
+  const closure = completenessClosure(index, owner, need);
+  const isUnspoken = closure.kind === "OPEN" && closure.completeness === undefined;
+  return row.closure === "STATED" && isUnspoken ? { kind: "STATED" } : closure;
 }
 
 function dependentsOf(
