@@ -1,4 +1,5 @@
 import { cpus } from "node:os";
+import { kernel } from "./kernel/kernel.ts";
 import { showMeasurements, type Measurement } from "./measurement.ts";
 import { questions } from "./questions.ts";
 import { seeding } from "./seeding.ts";
@@ -6,7 +7,8 @@ import { seeding } from "./seeding.ts";
 // Seeding comes first: it wants an empty store.
 const benchmarks: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = { seeding, questions };
 
-const [name] = process.argv.slice(2);
+const [name, ...rest] = process.argv.slice(2);
+if (name === "kernel") process.exit((await kernel(rest)) ? 0 : 1);
 const chosen = name === undefined ? Object.keys(benchmarks) : [name];
 for (const each of chosen) {
   const benchmark = benchmarks[each];

@@ -1,0 +1,50 @@
+import { andOrIndex } from "../../../src/graph/and-or-graph.ts";
+import { distancesFrom } from "../../../src/graph/bfs.ts";
+import { buildCsr, reverseCsr, type Csr } from "../../../src/graph/csr.ts";
+import { failureSpread } from "../../../src/graph/failure-spread.ts";
+import { arcMask } from "../arc-mask.ts";
+import { supplyNetwork, TODAY, type SupplyNetwork } from "../supply-network.ts";
+import { measure, repeat, tell } from "./measure.ts";
+
+/** What only this project's kernel does, or does under filters. */
+function run(network: SupplyNetwork, root: number): void {
+  const { nodeCount, dependents, providers, tierStarts } = network;
+  const graph = buildCsr(nodeCount, dependents, providers);
+  const backward = reverseCsr(graph);
+  const bytes = [graph, backward].reduce(
+    (sum, { offsets, targets, edgeIds }) =>
+      sum + offsets.byteLength + targets.byteLength + edgeIds.byteLength,
+    0,
+  );
+  tell({ task: "memory", wall: [0], cpu: 0, answers: [[bytes]] });
+  const hubs = Array.from(tierStarts.subarray(1, -1));
+  measure("dependents of a hub, 3 hops", hubs, (hub) => [
+    distancesFrom(backward, [hub], { maxDepth: 3 }).reached.length,
+  ]);
+  runFiltered(network, graph, root);
+  const spread = failureSpread(andOrIndex(network.andOr));
+  measure("disruption of a hub", hubs, (hub) => {
+    spread.run([hub]);
+    return [spread.fallen().length];
+  });
+}
+
+/** The same search without a filter, and as of two days; the mask is made anew for each question. */
+function runFiltered({ terms }: SupplyNetwork, graph: Csr, root: number): void {
+  repeat("BFS, no filter", 5, () => [distancesFrom(graph, [root]).reached.length]);
+  for (const [name, day] of [
+    ["today", TODAY],
+    ["three years ago", TODAY - 1095],
+  ] as const) {
+    const filter = { day, leastConfidence: 1, leastStage: 2 };
+    repeat(`BFS, as of ${name}`, 5, () => [
+      distancesFrom(graph, [root], { edgeAllowed: arcMask(terms, filter) }).reached.length,
+    ]);
+    repeat(`of that, the mask`, 5, () => [arcMask(terms, filter).length]);
+  }
+}
+
+const [nodes = "0", arcs = "0", seed = "0", root = "0"] = process.argv.slice(2);
+tell({ engine: "chokepoint", version: process.version });
+run(supplyNetwork({ nodeCount: Number(nodes), arcCount: Number(arcs) }, Number(seed)), Number(root));
+tell({ memory: process.memoryUsage().rss });

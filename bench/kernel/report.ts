@@ -1,0 +1,138 @@
+import type { EngineRun } from "./engine-process.ts";
+import { figureOf, TARGETS, type SizeName, type Target } from "./targets.ts";
+import { TASKS, type TaskResult } from "./tasks.ts";
+
+/** Everything of one size, as it goes into the file of results. */
+export interface SizeReport {
+  readonly size: SizeName;
+  readonly nodes: number;
+  readonly arcs: number;
+  readonly ours: EngineRun;
+  readonly peers: readonly EngineRun[];
+  /** What no peer does: our tasks alone. */
+  readonly own: EngineRun;
+  readonly disagreements: readonly string[];
+}
+
+/** Why a target is missed, where that is known; by task. */
+export type Reasons = Readonly<Record<string, string>>;
+
+export function showSize(report: SizeReport, reasons: Reasons): string {
+  const { size, nodes, arcs, ours, peers, own, disagreements } = report;
+  return [
+    `## ${size}: ${nodes.toLocaleString("en")} nodes, ${arcs.toLocaleString("en")} arcs`,
+    showPeers(ours, peers),
+    ...peers.flatMap(({ name, ended }) => (ended === undefined ? [] : [`${name} ${ended}.`])),
+    disagreements.length === 0
+      ? "All answers agree."
+      : ["**Answers differ:**", ...disagreements.slice(0, 20)].join("\n- "),
+    "### What no peer does",
+    showOwn(own),
+    "### Targets",
+    showTargets(report, reasons),
+  ].join("\n\n");
+}
+
+function showPeers(ours: EngineRun, peers: readonly EngineRun[]): string {
+  const shown = peers.filter(({ results }) => results.length > 0);
+  const rows = TASKS.flatMap(({ id, title }) => {
+    const mine = resultOf(ours, id);
+    if (mine === undefined) return [];
+    const cells = shown.map((peer) => showRatio(mine, resultOf(peer, id)));
+    return [[title, showRuns(mine), showTime(cpuPerRun(mine)), ...cells]];
+  });
+  const memory = [
+    "memory of the process",
+    showMegabytes(ours.memory),
+    "",
+    ...shown.map(({ memory: bytes }) => showMegabytes(bytes)),
+  ];
+  const names = shown.map(({ name, version }) => `${name} ${version ?? ""}`);
+  return table(["task", "chokepoint: p50 / p99", "CPU a run", ...names], [...rows, memory]);
+}
+
+function showOwn(own: EngineRun): string {
+  const rows = own.results.map((result) => [
+    result.task,
+    showRuns(result),
+    showTime(cpuPerRun(result)),
+    (result.answers[0] ?? []).join(", "),
+  ]);
+  return table(["task", "p50 / p99", "CPU a run", "answer (first run)"], rows);
+}
+
+function showTargets({ size, arcs, ours, own }: SizeReport, reasons: Reasons): string {
+  const rows = TARGETS.flatMap((target) => {
+    const { task, figure, must, good } = target;
+    if (must[size] === undefined && good[size] === undefined) return [];
+    const value = valueOf(target, arcs, [ours, own]);
+    if (value === undefined) return [[task, figure, "not run", "", "", "", ""]];
+    const misses = [must[size], good[size]].some((limit) => limit !== undefined && value > limit);
+    return [
+      [
+        task,
+        figure,
+        showFigure(value, figure),
+        showLimit(value, must[size], figure),
+        showLimit(value, good[size], figure),
+        misses ? (reasons[task] ?? "") : "",
+      ],
+    ];
+  });
+  return table(["task", "figure", "measured", "must", "good", "why missed"], rows);
+}
+
+/** Bytes an arc come as the answer of the task "memory"; of work that takes seconds, the processor's time counts. */
+function valueOf({ task, figure }: Target, arcs: number, runs: readonly EngineRun[]): number | undefined {
+  for (const run of runs) {
+    const result = resultOf(run, task);
+    if (result === undefined) continue;
+    if (figure === "bytes an arc") return (result.answers[0]?.[0] ?? NaN) / arcs;
+    return figureOf(result, figure);
+  }
+  return undefined;
+}
+
+function showLimit(value: number, limit: number | undefined, figure: string): string {
+  if (limit === undefined) return "";
+  return `${showFigure(limit, figure)} ${value <= limit ? "met" : "**missed**"}`;
+}
+
+function showFigure(value: number, figure: string): string {
+  return figure === "bytes an arc" ? value.toFixed(1) : showTime(value);
+}
+
+function resultOf(run: EngineRun, task: string): TaskResult | undefined {
+  return run.results.find((result) => result.task === task);
+}
+
+function cpuPerRun({ cpu, wall }: TaskResult): number {
+  return cpu / wall.length;
+}
+
+function showRuns(result: TaskResult): string {
+  const p50 = showTime(figureOf(result, "p50"));
+  return result.wall.length < 10 ? p50 : `${p50} / ${showTime(figureOf(result, "p99"))}`;
+}
+
+/** How many times longer the peer takes: by the median for short work, by the processor's time for long. */
+function showRatio(mine: TaskResult, other: TaskResult | undefined): string {
+  if (other === undefined) return "–";
+  const isShort = figureOf(mine, "p50") < 20 && mine.wall.length >= 10;
+  const ratio = isShort ? figureOf(other, "p50") / figureOf(mine, "p50") : cpuPerRun(other) / cpuPerRun(mine);
+  return `${ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(1)} ×`;
+}
+
+function showTime(milliseconds: number): string {
+  if (milliseconds >= 1000) return `${(milliseconds / 1000).toFixed(2)} s`;
+  return `${milliseconds >= 10 ? milliseconds.toFixed(0) : milliseconds.toPrecision(2)} ms`;
+}
+
+function showMegabytes(bytes: number | undefined): string {
+  return bytes === undefined ? "–" : `${(bytes / 2 ** 20).toFixed(0)} MiB`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const rule = head.map((_, i) => (i === 0 ? "---" : "---:"));
+  return [head, rule, ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+}
