@@ -5,6 +5,12 @@ import { CompanyResolver } from "./company/company.resolver.ts";
 import { AnswerResolver } from "./answer/answer.resolver.ts";
 import { ExclusionResolver } from "./answer/exclusion.resolver.ts";
 import {
+  CommitmentSumResolver,
+  CommitmentResolver,
+  CommitmentsResolver,
+  EndedCommitmentResolver,
+} from "./commitments/commitments.resolver.ts";
+import {
   ConcentrationResolver,
   MarketMemberResolver,
   MarketResolver,
@@ -78,6 +84,10 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ConcentrationResolver,
   MarketResolver,
   MarketMemberResolver,
+  CommitmentsResolver,
+  CommitmentSumResolver,
+  CommitmentResolver,
+  EndedCommitmentResolver,
   AnswerResolver,
   ExclusionResolver,
   BibliographyResolver,

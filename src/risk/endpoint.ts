@@ -26,3 +26,12 @@ export function resolveRedirect({ records }: Projection, id: RecordId): RecordId
   const redirect = records.ofKind("Redirect").find((record) => textField(record, "oldId") === id);
   return (redirect && textField(redirect, "target")) ?? id;
 }
+
+/** The current id of the company that a question names. Throws NotFoundError for an unknown id, InvalidArgumentError for another kind. */
+export function requireCompany(projection: Projection, argument: string, id: RecordId): RecordId {
+  const current = resolveRedirect(projection, id);
+  const record = projection.records.record(current);
+  if (record === undefined) throw new NotFoundError("company", id);
+  if (record.kind === "Company") return current;
+  throw new InvalidArgumentError(argument, `"${id}" (${record.kind})`, "a company");
+}

@@ -1,3 +1,4 @@
+import { compareStrings } from "../domain/compare.ts";
 import { membershipAt, type Day } from "../domain/date.ts";
 import type { RecordId } from "../domain/ids.ts";
 import { givesControl } from "../domain/parent.ts";
@@ -42,4 +43,19 @@ function controllingStakes(records: RecordIndex, company: RecordId, day: Day): r
 
 function startOf(stake: StoredRecord): string | undefined {
   return textField(stake, "validFrom") ?? textField(stake, "date");
+}
+
+/** A company and every company that it controls at a date, directly or through others, by id; joint, fund-managed and state control do not count. */
+export function controlledGroup(records: RecordIndex, company: RecordId, day: Day): readonly RecordId[] {
+  const group = new Set([company]);
+  const queue = [company];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    for (const { to } of records.out(id, "OWNS_STAKE")) {
+      if (to === undefined || group.has(to) || ultimateParent(records, to, day).isAmbiguous) continue;
+      if (!controllingStakes(records, to, day).some(({ from }) => from === id)) continue;
+      group.add(to);
+      queue.push(to);
+    }
+  }
+  return [...group].toSorted(compareStrings);
 }

@@ -40,6 +40,7 @@ export const firmness = vocabulary("Firmness", "How firmly a contract binds.", {
   EXTENSION: "An extension that a party may take.",
   BACKSTOP: "Binds only if others fail to.",
 });
+export type Firmness = WordOf<typeof firmness>;
 
 export const partyRole = vocabulary("PartyRole", "What a company is in a contract.", {
   LESSOR: "Lets.",

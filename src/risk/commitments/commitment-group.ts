@@ -1,0 +1,166 @@
+import { STAGES } from "../../domain/commitment.ts";
+import { compareStrings } from "../../domain/compare.ts";
+import type { RecordId } from "../../domain/ids.ts";
+import { textField } from "../../domain/record.ts";
+import { vocabulary, type WordOf } from "../../domain/vocabulary.ts";
+import { contractType, firmness } from "../../domain/vocabularies/contracts.ts";
+import { contractTerm } from "../../projection/contract-term.ts";
+import { AFTER_ALL_DAYS, BEFORE_ALL_DAYS } from "../../projection/day-number.ts";
+import type { RecordIndex } from "../../projection/record-index.ts";
+import type { ComputedUnder } from "../fact-filter.ts";
+import { moneyTotals, type MoneyItem, type MoneyTotal } from "../money/money-total.ts";
+import { totalsWords } from "../money/money-words.ts";
+import { labelOf, listOf, sentenceCase } from "../sentence/labels.ts";
+import { ultimateParent } from "../ultimate-parent.ts";
+import type { Commitment } from "./commitment.ts";
+
+export const commitmentGroup = vocabulary("CommitmentGroup", "What commitments are grouped by.", {
+  STAGE: "The stage that each has reached, the highest first.",
+  KIND: "The type of the contract.",
+  COUNTERPARTY: "Who stands on the other side, the most contracts first.",
+  ULTIMATE_PARENT: "The ultimate parent of who stands on the other side, the most contracts first.",
+  FIRMNESS: "The stated firmness; a group of its own where no source states it.",
+  YEAR: "The year in which it was signed or first known.",
+});
+export type CommitmentGroupBy = WordOf<typeof commitmentGroup>;
+
+/** Commitments with one thing in common, and what they add up to. */
+export interface CommitmentSum {
+  /** The word, the year, or the companies by id; null where it is not known. */
+  readonly key: string | null;
+  readonly label: string;
+  /** The companies of a group by counterparty; empty otherwise. */
+  readonly companies: readonly RecordId[];
+  readonly count: number;
+  readonly withoutValue: number;
+  readonly totals: readonly MoneyTotal[];
+  /** What of it sources say binds without conditions. */
+  readonly firm: readonly MoneyTotal[];
+  readonly commitments: readonly Commitment[];
+  readonly sentence: string;
+}
+
+/** Puts every commitment into one group. */
+export function groupCommitments(
+  records: RecordIndex,
+  commitments: readonly Commitment[],
+  by: CommitmentGroupBy,
+  under: ComputedUnder,
+): readonly CommitmentSum[] {
+  const groups = new Map<string, Commitment[]>();
+  for (const commitment of commitments) {
+    const key = keyOf(records, commitment, by, under);
+    groups.set(key, [...(groups.get(key) ?? []), commitment]);
+  }
+  return [...groups]
+    .map(([key, members]) => {
+      const companies = by === "COUNTERPARTY" || by === "ULTIMATE_PARENT" ? ids(key) : [];
+      return groupOf(key === "" ? null : key, labelOfKey(records, key, companies, by), members, companies);
+    })
+    .toSorted((a, b) => compareGroups(a, b, by));
+}
+
+/** One group with its sums. */
+export function groupOf(
+  key: string | null,
+  label: string,
+  commitments: readonly Commitment[],
+  companies: readonly RecordId[] = [],
+): CommitmentSum {
+  const valued = commitments.flatMap(({ contract, moneyClass, amount }): readonly MoneyItem[] =>
+    amount === null ? [] : [{ contract, moneyClass, money: amount }],
+  );
+  const totals = moneyTotals(valued);
+  const firm = moneyTotals(commitments.flatMap((commitment) => commitment.firm));
+  const withoutValue = commitments.length - valued.length;
+  const group = { key, label, companies, count: commitments.length, withoutValue, totals, firm, commitments };
+  return { ...group, sentence: groupSentence(group) };
+}
+
+function groupSentence({
+  label,
+  count,
+  withoutValue,
+  totals,
+  firm,
+}: Omit<CommitmentSum, "sentence">): string {
+  const contracts = count === 1 ? "1 contract" : `${count} contracts`;
+  const money = totals.length === 0 ? "" : ` ${sentenceCase(totalsWords(totals))}.`;
+  const bound = totalsWords(firm);
+  const isAllBound = bound === totalsWords(totals);
+  const firmly = firm.length === 0 || isAllBound ? "" : ` Said to bind without conditions: ${bound}.`;
+  return `${label}: ${contracts}${unvaluedWords(count, withoutValue)}.${money}${firmly}`;
+}
+
+function unvaluedWords(count: number, withoutValue: number): string {
+  if (withoutValue === 0) return "";
+  if (withoutValue < count) return `, ${withoutValue} of them without a stated value`;
+  return count === 1 ? " without a stated value" : ", all without a stated value";
+}
+
+function keyOf(
+  records: RecordIndex,
+  commitment: Commitment,
+  by: CommitmentGroupBy,
+  under: ComputedUnder,
+): string {
+  const contract = records.record(commitment.contract);
+  switch (by) {
+    case "STAGE":
+      return commitment.stage;
+    case "KIND":
+      return (contract && textField(contract, "type")) ?? "";
+    case "FIRMNESS":
+      return commitment.firmness ?? "";
+    case "COUNTERPARTY":
+      return commitment.counterparties.join(" ");
+    case "ULTIMATE_PARENT":
+      return [
+        ...new Set(commitment.counterparties.map((id) => ultimateParent(records, id, under.asOf).parent)),
+      ]
+        .toSorted(compareStrings)
+        .join(" ");
+    case "YEAR":
+      return yearOf(records, commitment.contract);
+  }
+}
+
+/** The year of the first known step; empty where the dates leave it open. */
+function yearOf(records: RecordIndex, id: RecordId): string {
+  const contract = records.record(id);
+  if (contract === undefined) return "";
+  const { first, last } = contractTerm(records, contract).start;
+  if (first === BEFORE_ALL_DAYS || last === AFTER_ALL_DAYS) return "";
+  const [from, to] = [first, last].map((day) => new Date(day * 86_400_000).getUTCFullYear());
+  return from === to ? String(from) : "";
+}
+
+function ids(key: string): readonly RecordId[] {
+  return key === "" ? [] : key.split(" ");
+}
+
+function labelOfKey(
+  records: RecordIndex,
+  key: string,
+  companies: readonly RecordId[],
+  by: CommitmentGroupBy,
+): string {
+  if (companies.length > 0) return listOf(companies.map((id) => labelOf(records, id)));
+  if (key !== "") return sentenceCase(key.toLowerCase().replaceAll("_", " "));
+  if (by === "YEAR") return "Year not known";
+  return by === "FIRMNESS" ? "Firmness not stated" : "Nobody named on the other side";
+}
+
+const ORDERS: Readonly<Partial<Record<CommitmentGroupBy, readonly string[]>>> = {
+  STAGE: STAGES.toReversed(),
+  KIND: Object.keys(contractType.values),
+  FIRMNESS: Object.keys(firmness.values),
+};
+
+/** By the order of the words, by year, or the most contracts first; what is not known stands last. */
+function compareGroups(a: CommitmentSum, b: CommitmentSum, by: CommitmentGroupBy): number {
+  if (a.key === null || b.key === null) return (a.key === null ? 1 : 0) - (b.key === null ? 1 : 0);
+  const order = ORDERS[by];
+  if (order !== undefined) return order.indexOf(a.key) - order.indexOf(b.key);
+  return (by === "YEAR" ? 0 : b.count - a.count) || compareStrings(a.key, b.key);
+}

@@ -1,0 +1,234 @@
+import { compareStrings } from "../../domain/compare.ts";
+import type { RecordId } from "../../domain/ids.ts";
+import { booleanField, textField, type StoredRecord } from "../../domain/record.ts";
+import type { Firmness } from "../../domain/vocabularies/contracts.ts";
+import type { Projection } from "../../projection/projection.ts";
+import type { RecordIndex } from "../../projection/record-index.ts";
+import { overlapsUnclearly } from "../contract-amounts.ts";
+import type { ComputedUnder } from "../fact-filter.ts";
+import { BINDINGS, ownBinding, wholeBinding, type Binding } from "../money/binding.ts";
+import { contractMoney, fromNothing, type Money } from "../money/contract-money.ts";
+import { contractState, isInForce, type ContractState } from "../money/contract-state.ts";
+import type { MoneyClass, MoneyDirection } from "../money/money-class.ts";
+import type { MoneyItem } from "../money/money-total.ts";
+import { guarantorsOf, moneySides, partyLinks } from "../money/money-sides.ts";
+import { commitmentSentence } from "./commitment-sentence.ts";
+import type { Commitment, EndedCommitment } from "./commitment.ts";
+
+export interface CommitmentsRead {
+  /** By contract. */
+  readonly commitments: readonly Commitment[];
+  readonly ended: readonly EndedCommitment[];
+  readonly filtered: readonly { readonly id: RecordId; readonly filter: string }[];
+  /** Contracts in force between the companies themselves: their money stays among them, and counts nowhere. */
+  readonly internal: readonly RecordId[];
+}
+
+/** One contract with the companies on the side that is asked about. */
+interface Side {
+  readonly contract: StoredRecord;
+  readonly moneyClass: MoneyClass;
+  /** Others on the same side. */
+  readonly beside: readonly RecordId[];
+  readonly counterparties: readonly RecordId[];
+  /** Everybody on the other side is one of the companies too. */
+  readonly isInternal: boolean;
+  readonly links: readonly RecordId[];
+  readonly state: ContractState;
+  /** It guarantees a contract of others, whose value is not its own to pay. */
+  readonly isBehind: boolean;
+}
+
+/**
+ * The contracts under which companies pay, or are paid, on a day. Roots of PART_OF only. Where others pay beside them and parts name what
+ * they pay alone, the parts speak for it: they count, and the whole does not.
+ */
+export function readCommitments(
+  { records }: Projection,
+  companies: readonly RecordId[],
+  direction: MoneyDirection,
+  under: ComputedUnder,
+): CommitmentsRead {
+  const all = sidesOf(records, new Set(companies), direction, under);
+  const sides = all.filter(({ isInternal }) => !isInternal);
+  const inForce = sides.filter(({ state }) => isInForce(state));
+  const roots = rootsOf(records, inForce);
+  return {
+    commitments: roots.map((side) => commitmentOf(records, side, inForce, direction, under)),
+    ended: sides
+      .filter(({ state }) => state.verdict === "ENDED")
+      .map(({ contract, moneyClass, counterparties, links }) => ({
+        contract: contract.id,
+        moneyClass,
+        counterparties,
+        links,
+      })),
+    filtered: sides.flatMap(({ contract, state }) =>
+      state.filter === null ? [] : [{ id: contract.id, filter: state.filter }],
+    ),
+    internal: all.flatMap(({ contract, isInternal, state }) =>
+      isInternal && isInForce(state) ? [contract.id] : [],
+    ),
+  };
+}
+
+function sidesOf(
+  records: RecordIndex,
+  companies: ReadonlySet<RecordId>,
+  direction: MoneyDirection,
+  under: ComputedUnder,
+): readonly Side[] {
+  const ids = new Set([...companies].flatMap((id) => records.out(id, "PARTY_TO").map(({ to }) => to ?? "")));
+  return [...ids].toSorted(compareStrings).flatMap((id) => {
+    const contract = records.record(id);
+    const side = contract === undefined ? null : sideOf(records, contract, companies, direction);
+    if (contract === undefined || side === null) return [];
+    const links = partyLinks(records, companies, id);
+    return [{ ...side, contract, links, state: contractState(records, contract, links, under) }];
+  });
+}
+
+function sideOf(
+  records: RecordIndex,
+  contract: StoredRecord,
+  companies: ReadonlySet<RecordId>,
+  direction: MoneyDirection,
+): Omit<Side, "contract" | "links" | "state"> | null {
+  const sides = moneySides(records, contract);
+  const [own, others] =
+    direction === "PAYS" ? [sides?.payers, sides?.payees] : [sides?.payees, sides?.payers];
+  const outside = (ids: readonly RecordId[] | undefined): readonly RecordId[] =>
+    (ids ?? []).filter((id) => !companies.has(id));
+  if (sides !== null && own?.some((id) => companies.has(id)) === true) {
+    const counterparties = outside(others);
+    const isInternal = counterparties.length === 0 && (others ?? []).length > 0;
+    return {
+      moneyClass: sides.moneyClass,
+      beside: outside(own),
+      counterparties,
+      isInternal,
+      isBehind: false,
+    };
+  }
+  if (direction === "RECEIVES" || !guarantorsOf(records, contract).some((id) => companies.has(id)))
+    return null;
+  const counterparties = outside(sides?.payees);
+  return { moneyClass: "GUARANTEE", beside: [], counterparties, isInternal: false, isBehind: true };
+}
+
+/** Roots among contracts of the company; a whole that others pay beside it gives way to the parts that it pays alone. */
+function rootsOf(records: RecordIndex, sides: readonly Side[]): readonly Side[] {
+  const byId = new Map(sides.map((side) => [side.contract.id, side]));
+  const isSpokenFor = new Set(
+    sides
+      .filter(({ beside }) => beside.length === 0)
+      .flatMap(({ contract }) => wholesOf(records, contract.id))
+      .filter((id) => (byId.get(id)?.beside.length ?? 0) > 0),
+  );
+  return sides.filter(({ contract }) => {
+    if (isSpokenFor.has(contract.id)) return false;
+    const isSuperseded = records.in(contract.id, "SUPERSEDES").some(({ from }) => byId.has(from ?? ""));
+    return (
+      !isSuperseded && !wholesOf(records, contract.id).some((id) => byId.has(id) && !isSpokenFor.has(id))
+    );
+  });
+}
+
+/** The contracts that surely contain a contract, at any depth. */
+function wholesOf(records: RecordIndex, contract: RecordId): readonly RecordId[] {
+  return closure(contract, (id) =>
+    records
+      .out(id, "PART_OF")
+      .filter((link) => !booleanField(link, "overlapUnclear"))
+      .map(({ to }) => to ?? ""),
+  );
+}
+
+function partsOf(records: RecordIndex, contract: RecordId): readonly RecordId[] {
+  return closure(contract, (id) =>
+    records
+      .in(id, "PART_OF")
+      .filter((link) => !booleanField(link, "overlapUnclear"))
+      .map(({ from }) => from ?? ""),
+  );
+}
+
+function closure(start: RecordId, next: (id: RecordId) => readonly RecordId[]): readonly RecordId[] {
+  const found = new Set<RecordId>();
+  const queue = [start];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    for (const reached of next(id)) {
+      if (reached === start || found.has(reached)) continue;
+      found.add(reached);
+      queue.push(reached);
+    }
+  }
+  return [...found].toSorted(compareStrings);
+}
+
+function commitmentOf(
+  records: RecordIndex,
+  side: Side,
+  inForce: readonly Side[],
+  direction: MoneyDirection,
+  under: ComputedUnder,
+): Commitment {
+  const { contract, moneyClass, state, links, counterparties, beside } = side;
+  // What others do beside it under parts of their own says nothing of how it is bound itself.
+  const own = new Set(inForce.map((entry) => entry.contract.id));
+  const ids = partsOf(records, contract.id).filter((id) => beside.length === 0 || own.has(id));
+  const parts = ids.flatMap((id) => {
+    const part = records.record(id);
+    const partState = part === undefined ? null : contractState(records, part, [], under);
+    return part === undefined || partState === null || !isInForce(partState)
+      ? []
+      : [{ part, own: ownBinding(part, partState.stage) }];
+  });
+  const plain = ownBinding(contract, state.stage);
+  const whole: Binding = side.isBehind
+    ? behind(plain)
+    : wholeBinding(
+        plain,
+        parts.map((part) => part.own),
+      );
+  const firmIds = new Set(parts.flatMap((part) => (part.own === "BINDS" ? [part.part.id] : [])));
+  const firmParts = inForce.filter(
+    (part) =>
+      firmIds.has(part.contract.id) && !wholesOf(records, part.contract.id).some((id) => firmIds.has(id)),
+  );
+  const firmSides = whole === "BINDS" ? [side] : whole === "PARTLY" ? firmParts : [];
+  const commitment = {
+    contract: contract.id,
+    moneyClass,
+    counterparties,
+    stage: state.stage,
+    stageIsKnown: state.stageIsKnown,
+    firmness: (textField(contract, "firmness") as Firmness | undefined) ?? null,
+    binding: whole,
+    amount: moneyOf(records, side),
+    isInForce: state.verdict === "HOLDS",
+    isShared: beside.length > 0,
+    mayOverlap: overlapsUnclearly(records, contract),
+    firm: firmSides.flatMap((part) => itemOf(records, part)),
+    parts: parts.map(({ part }) => part.id),
+    links,
+    isUndated: state.isUndated,
+  };
+  return { ...commitment, sentence: commitmentSentence(records, direction, commitment) };
+}
+
+/** Who stands behind others owes only if they fail, once there is a contract at all. */
+function behind(plain: Binding): Binding {
+  return BINDINGS.indexOf(plain) >= BINDINGS.indexOf("ANNOUNCED") ? plain : "BACKSTOP";
+}
+
+function itemOf(records: RecordIndex, side: Side): readonly MoneyItem[] {
+  const money = moneyOf(records, side);
+  return money === null ? [] : [{ contract: side.contract.id, moneyClass: side.moneyClass, money }];
+}
+
+function moneyOf(records: RecordIndex, { contract, isBehind, beside, state }: Side): Money | null {
+  const money = isBehind ? null : contractMoney(records, contract);
+  if (money === null) return null;
+  return beside.length > 0 || state.verdict === "MAYBE" ? fromNothing(money) : money;
+}

@@ -1,0 +1,73 @@
+import { compareIds, compareStrings } from "../../domain/compare.ts";
+import type { RecordId } from "../../domain/ids.ts";
+import { booleanField, textField, type StoredRecord } from "../../domain/record.ts";
+import type { ContractType, PartyRole } from "../../domain/vocabularies/contracts.ts";
+import type { RecordIndex } from "../../projection/record-index.ts";
+import type { MoneyClass } from "./money-class.ts";
+import { MONEY_RULES, type MoneyRule } from "./money-rules.ts";
+
+/** Who pays whom under a contract. */
+export interface MoneySides {
+  readonly moneyClass: MoneyClass;
+  /** Companies, by id; empty where no source names one. */
+  readonly payers: readonly RecordId[];
+  readonly payees: readonly RecordId[];
+}
+
+/** The sides of the money of a contract; null where its type or its parties say nothing of money. Who is only expected to join is on no side. */
+export function moneySides(records: RecordIndex, contract: StoredRecord): MoneySides | null {
+  const parties = records
+    .in(contract.id, "PARTY_TO")
+    .filter((party) => !booleanField(party, "isProspective"))
+    .toSorted(compareIds);
+  const type = textField(contract, "type") as ContractType | undefined;
+  for (const rule of MONEY_RULES) {
+    if (type === undefined || !rule.types.includes(type)) continue;
+    const sides = sidesBy(rule, parties);
+    if (sides !== null) return sides;
+  }
+  return null;
+}
+
+function sidesBy(rule: MoneyRule, parties: readonly StoredRecord[]): MoneySides | null {
+  const payers = firstWith(rule.payers, parties);
+  const payees = firstWith(rule.payees, parties).filter((id) => !payers.includes(id));
+  if (payees.length === 0 && (payers.length === 0 || rule.needsPayee === true)) return null;
+  return { moneyClass: rule.moneyClass, payers, payees };
+}
+
+function firstWith(
+  groups: readonly (readonly PartyRole[])[],
+  parties: readonly StoredRecord[],
+): readonly RecordId[] {
+  for (const roles of groups) {
+    const found = parties.filter((party) => roles.includes(textField(party, "role") as PartyRole));
+    if (found.length > 0) return [...new Set(found.map(({ from }) => from ?? ""))].toSorted(compareStrings);
+  }
+  return [];
+}
+
+/**
+ * Companies that stand behind a contract of others, such as a lease. They owe only if another does not pay, and no source says how much
+ * of the contract's own value that is.
+ */
+export function guarantorsOf(records: RecordIndex, contract: StoredRecord): readonly RecordId[] {
+  const sides = moneySides(records, contract);
+  if (sides?.moneyClass === "GUARANTEE") return [];
+  const parties = records
+    .in(contract.id, "PARTY_TO")
+    .filter((party) => textField(party, "role") === "GUARANTOR" && !booleanField(party, "isProspective"));
+  return [...new Set(parties.map(({ from }) => from ?? ""))].toSorted(compareStrings);
+}
+
+/** The links that make some companies parties to a contract. */
+export function partyLinks(
+  records: RecordIndex,
+  companies: ReadonlySet<RecordId>,
+  contract: RecordId,
+): readonly RecordId[] {
+  return records
+    .in(contract, "PARTY_TO")
+    .filter(({ from }) => companies.has(from ?? ""))
+    .map(({ id }) => id);
+}
