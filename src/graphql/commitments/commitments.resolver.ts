@@ -4,6 +4,7 @@ import type { CommitmentGroupBy, CommitmentSum } from "../../risk/commitments/co
 import type { Commitment, EndedCommitment } from "../../risk/commitments/commitment.ts";
 import { commitments, type Commitments } from "../../risk/commitments/commitments.ts";
 import type { MoneyDirection } from "../../risk/money/money-class.ts";
+import type { MoneyTotal } from "../../risk/money/money-total.ts";
 import { toFactFilter } from "../answer/fact-filter.input.ts";
 import { projectedNode, projectedNodes } from "../answer/projected-node.ts";
 import { FilterArguments } from "../answer/question-arguments.ts";
@@ -102,6 +103,16 @@ export class CommitmentSumResolver {
   @FieldResolver()
   companies(@Root() { companies }: CommitmentSum, @Ctx() context: RequestContext): readonly RecordNode[] {
     return projectedNodes(context, companies);
+  }
+
+  @FieldResolver()
+  totals(@Root() { totals }: CommitmentSum): readonly MoneyTotal[] {
+    return totals.slice(0, MAX_PAGE_SIZE);
+  }
+
+  @FieldResolver()
+  firm(@Root() { firm }: CommitmentSum): readonly MoneyTotal[] {
+    return firm.slice(0, MAX_PAGE_SIZE);
   }
 
   @FieldResolver(() => CommitmentConnection, { description: "The contracts in it, by id." })

@@ -29,7 +29,7 @@ export class CommitmentType {
   readonly moneyClass!: string;
 
   @Field(() => [CompanyType], {
-    description: "Who stands on the other side; empty where no source names anybody.",
+    description: "Who stands on the other side, at most 100; empty where no source names anybody.",
   })
   readonly counterparties!: readonly RecordNode[];
 
@@ -68,7 +68,7 @@ export class CommitmentType {
   readonly mayOverlap!: boolean;
 
   @Field(() => [ContractType], {
-    description: "Contracts inside it, in force; their money is in its own and never added. At most 100.",
+    description: "Contracts inside it, in force, at most 100; their money is in its own and never added.",
   })
   readonly parts!: readonly RecordNode[];
 
@@ -87,7 +87,7 @@ export class EndedCommitmentType {
   @Field(() => moneyClassEnum, { description: "What the money was for." })
   readonly moneyClass!: string;
 
-  @Field(() => [CompanyType], { description: "Who stood on the other side." })
+  @Field(() => [CompanyType], { description: "Who stood on the other side, at most 100." })
   readonly counterparties!: readonly RecordNode[];
 }
 
@@ -109,7 +109,8 @@ export class CommitmentSumType {
   readonly binding!: string | null;
 
   @Field(() => [CompanyType], {
-    description: "The companies of a group by counterparty, together where one contract names several.",
+    description:
+      "The companies of a group by counterparty, at most 100: together where one contract names several.",
   })
   readonly companies!: readonly RecordNode[];
 
@@ -119,12 +120,14 @@ export class CommitmentSumType {
   @Field(() => Int, { description: "How many of them without a stated value." })
   readonly withoutValue!: number;
 
-  @Field(() => [MoneyTotalType], { description: "What they add up to: a line a class, currency and basis." })
+  @Field(() => [MoneyTotalType], {
+    description: "What they add up to: a line a class, currency and basis, at most 100.",
+  })
   readonly totals!: readonly MoneyTotal[];
 
   @Field(() => [MoneyTotalType], {
     description:
-      "What of it sources say binds without conditions: firm contracts that are signed, and firm parts of others.",
+      "What of it sources say binds without conditions: firm contracts that are signed, and firm parts of others; at most 100.",
   })
   readonly firm!: readonly MoneyTotal[];
 

@@ -1,7 +1,6 @@
 import { STAGES } from "../../domain/commitment.ts";
 import { compareStrings } from "../../domain/compare.ts";
 import type { RecordId } from "../../domain/ids.ts";
-import { textField } from "../../domain/record.ts";
 import { vocabulary, type WordOf } from "../../domain/vocabulary.ts";
 import { contractType, firmness } from "../../domain/vocabularies/contracts.ts";
 import { contractTerm } from "../../projection/contract-term.ts";
@@ -49,7 +48,7 @@ export function groupCommitments(
 ): readonly CommitmentSum[] {
   const groups = new Map<string, Commitment[]>();
   for (const commitment of commitments) {
-    const key = keyOf(records, commitment, by, under);
+    const key = KEYS[by](records, commitment, under);
     groups.set(key, [...(groups.get(key) ?? []), commitment]);
   }
   return [...groups]
@@ -98,32 +97,19 @@ function unvaluedWords(count: number, withoutValue: number): string {
   return count === 1 ? " without a stated value" : ", all without a stated value";
 }
 
-function keyOf(
-  records: RecordIndex,
-  commitment: Commitment,
-  by: CommitmentGroupBy,
-  under: ComputedUnder,
-): string {
-  const contract = records.record(commitment.contract);
-  switch (by) {
-    case "STAGE":
-      return commitment.stage;
-    case "KIND":
-      return (contract && textField(contract, "type")) ?? "";
-    case "FIRMNESS":
-      return commitment.firmness ?? "";
-    case "COUNTERPARTY":
-      return commitment.counterparties.join(" ");
-    case "ULTIMATE_PARENT":
-      return [
-        ...new Set(commitment.counterparties.map((id) => ultimateParent(records, id, under.asOf).parent)),
-      ]
-        .toSorted(compareStrings)
-        .join(" ");
-    case "YEAR":
-      return yearOf(records, commitment.contract);
-  }
-}
+type KeyReader = (records: RecordIndex, commitment: Commitment, under: ComputedUnder) => string;
+
+const KEYS: Readonly<Record<CommitmentGroupBy, KeyReader>> = {
+  STAGE: (_, { stage }) => stage,
+  KIND: (records, { contract }) => records.record(contract)?.fields["type"]?.toString() ?? "",
+  FIRMNESS: (_, commitment) => commitment.firmness ?? "",
+  COUNTERPARTY: (_, { counterparties }) => counterparties.join(" "),
+  ULTIMATE_PARENT: (records, { counterparties }, { asOf }) =>
+    [...new Set(counterparties.map((id) => ultimateParent(records, id, asOf).parent))]
+      .toSorted(compareStrings)
+      .join(" "),
+  YEAR: (records, { contract }) => yearOf(records, contract),
+};
 
 /** The year of the first known step; empty where the dates leave it open. */
 function yearOf(records: RecordIndex, id: RecordId): string {

@@ -88,31 +88,25 @@ function sidesOf(
   });
 }
 
+type Standing = Omit<Side, "contract" | "links" | "state">;
+
 function sideOf(
   records: RecordIndex,
   contract: StoredRecord,
   companies: ReadonlySet<RecordId>,
   direction: MoneyDirection,
-): Omit<Side, "contract" | "links" | "state"> | null {
+): Standing | null {
   const sides = moneySides(records, contract);
-  const [own, others] =
-    direction === "PAYS" ? [sides?.payers, sides?.payees] : [sides?.payees, sides?.payers];
-  const outside = (ids: readonly RecordId[] | undefined): readonly RecordId[] =>
-    (ids ?? []).filter((id) => !companies.has(id));
-  if (sides !== null && own?.some((id) => companies.has(id)) === true) {
-    const counterparties = outside(others);
-    const isInternal = counterparties.length === 0 && (others ?? []).length > 0;
-    return {
-      moneyClass: sides.moneyClass,
-      beside: outside(own),
-      counterparties,
-      isInternal,
-      isBehind: false,
-    };
+  const own = (direction === "PAYS" ? sides?.payers : sides?.payees) ?? [];
+  const others = (direction === "PAYS" ? sides?.payees : sides?.payers) ?? [];
+  const isOutside = (id: RecordId): boolean => !companies.has(id);
+  const counterparties = others.filter(isOutside);
+  const beside = own.filter(isOutside);
+  if (sides !== null && beside.length < own.length) {
+    const isInternal = counterparties.length === 0 && others.length > 0;
+    return { moneyClass: sides.moneyClass, beside, counterparties, isInternal, isBehind: false };
   }
-  if (direction === "RECEIVES" || !guarantorsOf(records, contract).some((id) => companies.has(id)))
-    return null;
-  const counterparties = outside(sides?.payees);
+  if (direction === "RECEIVES" || guarantorsOf(records, contract).every(isOutside)) return null;
   return { moneyClass: "GUARANTEE", beside: [], counterparties, isInternal: false, isBehind: true };
 }
 
