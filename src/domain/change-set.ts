@@ -52,6 +52,11 @@ export function versionNumber(version: GraphVersion): number {
   return Number(version.slice(version.lastIndexOf("-") + 1));
 }
 
+/** True for the same graph at that version or a newer one. */
+export function isAtLeast(version: GraphVersion, least: GraphVersion): boolean {
+  return graphUuid(version) === graphUuid(least) && versionNumber(version) >= versionNumber(least);
+}
+
 export function graphUuid(version: GraphVersion): string {
   return version.slice(0, version.lastIndexOf("-"));
 }

@@ -1,40 +1,57 @@
-import { ApolloServer } from "@apollo/server";
-import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from "@apollo/server/plugin/disabled";
 import type { GraphQLSchema } from "graphql";
 import type { ErrorFormatter } from "../graphql/format-error.ts";
 import { guardResolvers } from "../graphql/limits/guard-resolvers.ts";
-import type { Config } from "./config.ts";
-import { costPlugin } from "./cost-plugin.ts";
 import type { Logger } from "./logger.ts";
-import { outcomePlugin } from "./outcome-plugin.ts";
-import type { ServerContext } from "./request-scope.ts";
+import type { BudgetContext } from "../graphql/limits/guard-resolvers.ts";
+import { stringifyResult } from "./written-answer.ts";
 
-export type Apollo = ApolloServer<ServerContext>;
+export interface ApolloParts<C extends BudgetContext> {
+  readonly schema: GraphQLSchema;
+  readonly introspection: boolean;
+  readonly formatError: ErrorFormatter;
+  readonly logger: Logger;
+  readonly plugins?: readonly ApolloServerPlugin<C>[];
+}
 
-/** The GraphQL half of the server, started. It trusts nothing to the environment: every switch is set here. */
-export async function startApollo(
-  schema: GraphQLSchema,
-  config: Pick<Config, "introspection" | "maxCost">,
-  formatError: ErrorFormatter,
-  logger: Logger,
-): Promise<Apollo> {
-  const apollo = new ApolloServer<ServerContext>({
+/**
+ * The GraphQL half of the server, or of a worker, started: both refuse and format alike. It trusts nothing to the environment: every
+ * switch is set here.
+ */
+export async function startApollo<C extends BudgetContext>({
+  schema,
+  introspection,
+  formatError,
+  logger,
+  plugins = [],
+}: ApolloParts<C>): Promise<ApolloServer<C>> {
+  const apollo = new ApolloServer<C>({
     schema: guardResolvers(schema),
-    introspection: config.introspection,
-    hideSchemaDetailsFromClientErrors: !config.introspection,
+    introspection,
+    hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
     formatError,
+    stringifyResult,
     logger: {
       debug: (message: string) => logger.debug(message),
       info: (message: string) => logger.info(message),
       warn: (message: string) => logger.warn(message),
       error: (message: string) => logger.error(message),
     },
-    plugins: [costPlugin(config.maxCost), outcomePlugin(), ApolloServerPluginLandingPageDisabled()],
+    plugins: [
+      ...plugins,
+      // It would hook into every field of every answer, for hints that this schema has none of.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+    ],
   });
   await apollo.start();
   return apollo;

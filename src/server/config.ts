@@ -42,8 +42,8 @@ export function settingsHelp(): string {
   const settings = Object.values<Setting<unknown>>(SETTINGS);
   const width = Math.max(...settings.map(({ variable }) => variable.length));
   return settings
-    .map(({ variable, meaning, expectation, fallback }) => {
-      const standard = fallback === "" ? "" : ` (${fallback})`;
+    .map(({ variable, meaning, expectation, fallback, documented = fallback }) => {
+      const standard = documented === "" ? "" : ` (${documented})`;
       return `  ${variable.padEnd(width)}  ${meaning}${standard}\n  ${" ".repeat(width)}  ${expectation}`;
     })
     .join("\n");
@@ -52,8 +52,8 @@ export function settingsHelp(): string {
 /** The settings as rows of a Markdown table, for the manual. */
 export function settingsTable(): string {
   const rows = Object.values<Setting<unknown>>(SETTINGS).map(
-    ({ variable, meaning, expectation, fallback }) =>
-      `| \`${variable}\` | ${fallback === "" ? "" : `\`${fallback}\``} | ${meaning} | ${expectation} |`,
+    ({ variable, meaning, expectation, fallback, documented = fallback && `\`${fallback}\`` }) =>
+      `| \`${variable}\` | ${documented} | ${meaning} | ${expectation} |`,
   );
   return ["| variable | default | meaning | value |", "| --- | --- | --- | --- |", ...rows].join("\n");
 }

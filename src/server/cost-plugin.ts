@@ -7,14 +7,17 @@ import type { ServerContext } from "./request-scope.ts";
 /** A request with this header, set to 1, is told its price in `extensions.cost`. */
 export const COST_HEADER = "x-chokepoint-cost";
 
+type PricedContext = Pick<ServerContext, "budget" | "outcome">;
+
 /** Prices every operation with its variables and refuses what is too dear, before it is executed. */
-export function costPlugin(maxCost: number): ApolloServerPlugin<ServerContext> {
+export function costPlugin(maxCost: number): ApolloServerPlugin<PricedContext> {
   return {
     requestDidStart: () => {
       let cost: number | undefined;
       return Promise.resolve({
         didResolveOperation: (request) => {
           cost = priceOf(request);
+          request.contextValue.outcome.price = cost;
           if (cost > maxCost) throw requestError(tooDear(cost, maxCost));
           return Promise.resolve();
         },
@@ -35,7 +38,7 @@ export function costPlugin(maxCost: number): ApolloServerPlugin<ServerContext> {
   };
 }
 
-function priceOf(context: GraphQLRequestContextDidResolveOperation<ServerContext>): number {
+function priceOf(context: GraphQLRequestContextDidResolveOperation<PricedContext>): number {
   const { schema, document, operation, request } = context;
   // An operation that can't be found has no price; execution says so.
   if (operation === undefined) return 0;

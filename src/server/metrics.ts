@@ -1,6 +1,8 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import { versionNumber } from "../domain/change-set.ts";
 import type { ProjectionState } from "./projection-state.ts";
+import { registerPool } from "./pool-metrics.ts";
+import type { PoolObserver, PoolState } from "./workers/worker-pool.ts";
 
 /** Most different operation names that are counted apart: clients choose them freely. */
 const MAX_OPERATION_NAMES = 100;
@@ -10,6 +12,8 @@ export interface Metrics {
   /** Counts one request to the API. `operation` null: without a name; `code` null: without an error. */
   observeRequest(operation: string | null, code: string | null, seconds: number): void;
   observeStoreCall(method: string, isOk: boolean, seconds: number): void;
+  /** Counts what happens in the pool of workers, and shows its state. */
+  observePool(state: () => PoolState): PoolObserver;
   /** Everything in the text format of Prometheus. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -56,6 +60,7 @@ export function createMetrics(projection: () => ProjectionState | null): Metrics
       storeCalls.inc({ method, result: isOk ? "ok" : "error" });
       storeSeconds.inc({ method }, seconds);
     },
+    observePool: (poolState) => registerPool(registers, poolState),
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };

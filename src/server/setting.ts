@@ -6,6 +6,8 @@ export interface Setting<T> {
   readonly expectation: string;
   /** The text of the default, as the manual prints it; "" for none. */
   readonly fallback: string;
+  /** The default in words, where it is not the same on every machine. */
+  readonly documented?: string;
   /** Undefined when the text can't be read. */
   readonly read: (text: string) => T | undefined;
   /** Never shown, in no message. */

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { DEFAULT_QUERY_LIMITS } from "../graphql/limits/query-limits.ts";
 import { MIN_TOKEN_LENGTH, parseCuratorTokens, type CuratorToken } from "./curator-tokens.ts";
 import { choiceSetting, countSetting, switchSetting, textSetting, type Setting } from "./setting.ts";
@@ -13,6 +14,9 @@ const tokens: Setting<readonly CuratorToken[]> = {
   read: parseCuratorTokens,
   isSecret: true,
 };
+
+/** More threads of the same program seldom pay; who has the processors and the memory asks for them. */
+const MOST_DEFAULT_WORKERS = 4;
 
 /** Every setting of the server: the one table that configuration, `serve --help` and the manual follow. */
 export const SETTINGS = {
@@ -114,6 +118,25 @@ export const SETTINGS = {
     },
     10,
     600_000,
+  ),
+  workers: countSetting(
+    {
+      variable: "CHOKEPOINT_WORKERS",
+      fallback: String(Math.min(MOST_DEFAULT_WORKERS, Math.max(2, availableParallelism() - 1))),
+      documented: "2 to 4, by the number of processors",
+      meaning: "Threads that answer what may take long; 0: none, everything runs on the event loop.",
+    },
+    0,
+    64,
+  ),
+  maxWaiting: countSetting(
+    {
+      variable: "CHOKEPOINT_MAX_WAITING",
+      fallback: "100",
+      meaning: "Questions that may wait for one of these threads.",
+    },
+    1,
+    100_000,
   ),
   maxRecords: countSetting(
     {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import { StoreUnavailableError } from "../domain/errors.ts";
-import { createContext, type GraphqlServices } from "../graphql/context.ts";
+import { createContext } from "../graphql/context.ts";
 import { buildGraphqlSchema } from "../graphql/schema.ts";
 import { keepProjection, type ProjectionKeeper } from "../projection/projection-keeper.ts";
 import type { Projection } from "../projection/projection.ts";
@@ -18,6 +18,7 @@ import { openStore } from "./open-store.ts";
 import { PLAYGROUND_FOLDER } from "./playground-routes.ts";
 import type { ProjectionState } from "./projection-state.ts";
 import type { RequestScope } from "./request-scope.ts";
+import { questionWorkers } from "./workers/question-workers.ts";
 
 /** Longest wait for requests that are being answered when the server stops, in milliseconds. */
 const DRAIN_MILLISECONDS = 5_000;
@@ -39,7 +40,7 @@ export interface ServerParts {
 
 /**
  * Puts the product together and starts it: store, first dataset, projection, API. Without its store it starts as well, unready,
- * and answers when the store does. Throws domain errors for a configuration, a dataset or a graph that it can't work with.
+ * and answers when the store does. Workers start once it listens. Throws domain errors for a configuration, a dataset or a graph that it can't work with.
  */
 export async function startServer(config: Config, parts: ServerParts = {}): Promise<RunningServer> {
   const logger = parts.logger ?? createLogger(config.logLevel);
@@ -50,16 +51,21 @@ export async function startServer(config: Config, parts: ServerParts = {}): Prom
   const store = measureStore(parts.store ?? (await openStore(config)), (...call) =>
     metrics.observeStoreCall(...call),
   );
+  const workers = hasWorkers(config, parts) ? questionWorkers(config, () => keeper, metrics, logger) : null;
   const keeper = keepProjection(store, {
     maxRecords: config.maxRecords,
-    onUpdate: ({ version }, buildMilliseconds) => {
+    sharesArrays: workers !== null,
+    onUpdate: (projection, buildMilliseconds) => {
+      const { version } = projection;
       state = { version, builtAt: Date.now(), buildMilliseconds };
       logger.info({ version, buildMilliseconds: Math.round(buildMilliseconds) }, "graph read");
+      workers?.update(projection);
     },
     onError: (error) => logger.warn({ reason: messageOf(error) }, "the graph could not be read again"),
   });
   const closeStore = async (): Promise<void> => {
     keeper.stop();
+    await workers?.close();
     await store.close();
   };
   try {
@@ -69,11 +75,13 @@ export async function startServer(config: Config, parts: ServerParts = {}): Prom
       schema: parts.schema ?? (await buildGraphqlSchema()),
       createContext: contextFactory(store, keeper, config),
       readiness: { store, projection: () => state, isStopping: () => isStopping },
+      ...(workers === null ? {} : { workers }),
       metrics,
       logger,
       playgroundFolder: parts.playgroundFolder ?? PLAYGROUND_FOLDER,
     });
     const address = await listen(app, config);
+    workers?.start();
     let closing: Promise<void> | undefined;
     const close = (): Promise<void> => {
       isStopping = true;
@@ -85,6 +93,11 @@ export async function startServer(config: Config, parts: ServerParts = {}): Prom
     await closeStore();
     throw error;
   }
+}
+
+/** Workers open the store that the configuration names and build the schema of the product: they know of no others. */
+function hasWorkers({ workers }: Config, { store, schema }: ServerParts): boolean {
+  return workers > 0 && store === undefined && schema === undefined;
 }
 
 async function fillAndRead(
@@ -116,10 +129,14 @@ function contextFactory(
 ): (scope: RequestScope) => object {
   const curation = curationOf(store, () => keeper.refresh());
   const services = { store, ...(config.tokens.length === 0 ? {} : { curation }) };
-  return ({ viewer, budget }) => {
-    let pinned: Projection | undefined;
-    const ofRequest: GraphqlServices = { ...services, projection: () => (pinned ??= keeper.current()) };
-    return createContext(ofRequest, { budget, ...(viewer === null ? {} : { curator: viewer.name }) });
+  return ({ viewer, budget, today, basis }) => {
+    const projection = (): Projection => {
+      const current = keeper.current();
+      basis.version = current.version;
+      return current;
+    };
+    const details = { budget, today, ...(viewer === null ? {} : { curator: viewer.name }) };
+    return createContext({ ...services, projection }, details);
   };
 }
 

@@ -41,6 +41,8 @@ describe("the server", () => {
       CHOKEPOINT_DATA_DIR: join(folder, "data"),
       CHOKEPOINT_DATASET: folder,
       CHOKEPOINT_LOG_LEVEL: "silent",
+      // Workers run the build alone: test/server/workers has them.
+      CHOKEPOINT_WORKERS: "0",
       ...env,
     });
     const server = await startServer(config, parts);

@@ -12,6 +12,8 @@ export interface FieldPrice {
   readonly size?: number;
   /** The list is as long as this list argument. */
   readonly sizeArgument?: string;
+  /** A root field that may take long though it gives no `Answer`: its operation does not run on the event loop. */
+  readonly isLong?: true;
   /** Lists anywhere below that are as long as an argument of this field says, by their coordinate. */
   readonly sizesBelow?: Readonly<Record<string, string>>;
 }
@@ -27,6 +29,9 @@ export const PAGE_SIZE = 20;
 export const PLAIN_LIST_SIZE = 5;
 /** The schema is in memory: reading it costs a hundredth of reading the graph. */
 export const INTROSPECTION_FACTOR = 0.01;
+
+/** An operation of this price or more may take long, whatever it asks for: its objects alone take a tenth of a second when all are there. */
+export const LONG_PRICE = 10_000;
 
 /** A walk over the whole projection. */
 const WALK = 200;
@@ -56,14 +61,14 @@ export const PRICES: PriceTable = {
   "CommitmentSum.companies": { size: 1 },
   "Commitment.counterparties": { size: 1 },
   "Commitment.parts": { size: 2 },
-  "Query.coverage": { base: WALK },
+  "Query.coverage": { base: WALK, isLong: true },
   "Coverage.facts": { base: WALK / 2 },
   "Coverage.needs": { base: WALK / 10 },
   "CoreCoverage.joints": { size: 4 },
   "JointCoverage.openQuestions": { size: 1 },
   "Coverage.records": { size: 40 },
   "Answer.bibliography": { base: WALK },
-  "Query.bibliography": { perArgument: { of: 5 } },
+  "Query.bibliography": { perArgument: { of: 5 }, isLong: true },
   "Bibliography.text": { base: 300 },
   "Bibliography.bibtex": { base: 50 },
   "Bibliography.cslJson": { base: 20 },

@@ -6,6 +6,8 @@ const QUESTION_SHARE = 0.8;
 /** How long one request may take, and whether anybody still waits for its answer. */
 export interface RequestBudget {
   readonly milliseconds: number;
+  /** What is left of the time, in milliseconds; never less than none. */
+  readonly left: () => number;
   /** What is left for one question, in milliseconds: less than all, so that it can still answer with what it found. */
   readonly forQuestion: () => number;
   /** Aborts when the time is up or the client has gone; its reason is a TimeoutError. */
@@ -49,11 +51,13 @@ export function startBudget(
     if (!signal.aborted && (isGivenUp() || performance.now() >= deadline)) expire("the request");
     return signal.aborted;
   };
+  const timeLeft = (): number => (signal.aborted ? 0 : Math.max(0, deadline - performance.now()));
   const spent = once(() => rejectionOf(signal));
   return {
     milliseconds,
     // A timer may fire a fraction of a millisecond early by this clock, and then nothing is left either.
-    forQuestion: () => (signal.aborted ? 0 : Math.max(0, deadline - performance.now()) * QUESTION_SHARE),
+    left: timeLeft,
+    forQuestion: () => timeLeft() * QUESTION_SHARE,
     signal,
     isSpent,
     isCancelled: () => signal.aborted || isGivenUp(),

@@ -9,7 +9,8 @@ import { startBudget } from "../../../src/graphql/limits/request-budget.ts";
 import { buildGraphqlSchema } from "../../../src/graphql/schema.ts";
 import { keepProjection } from "../../../src/projection/projection-keeper.ts";
 import type { Projection } from "../../../src/projection/projection.ts";
-import { startApollo, type Apollo } from "../../../src/server/apollo-server.ts";
+import { startApollo } from "../../../src/server/apollo-server.ts";
+import { costPlugin } from "../../../src/server/cost-plugin.ts";
 import { createLogger } from "../../../src/server/logger.ts";
 import { newOutcome } from "../../../src/server/request-scope.ts";
 import { propertySettings } from "../../contract/property-settings.ts";
@@ -25,7 +26,7 @@ const CODES = ["NOT_FOUND", "BAD_USER_INPUT", "LIMIT_EXCEEDED", "TIMEOUT"];
 interface Api {
   readonly schema: GraphQLSchema;
   readonly ids: readonly string[];
-  readonly apollo: Apollo;
+  readonly stop: () => Promise<void>;
   /** The codes of the errors of an operation, none for an answer. */
   readonly codesOf: (operation: RandomOperation) => Promise<readonly unknown[]>;
 }
@@ -36,16 +37,17 @@ async function startApi(): Promise<Api> {
   await keeper.refresh();
   keeper.stop();
   const schema = await buildGraphqlSchema();
-  const apollo = await startApollo(
+  const apollo = await startApollo({
     schema,
-    { introspection: true, maxCost: DEFAULT_QUERY_LIMITS.maxCost },
-    errorFormatter({ report: (_id, error) => console.error(error), hidesSuggestions: false }),
-    createLogger("silent"),
-  );
+    introspection: true,
+    formatError: errorFormatter({ report: (_id, error) => console.error(error), hidesSuggestions: false }),
+    logger: createLogger("silent"),
+    plugins: [costPlugin(DEFAULT_QUERY_LIMITS.maxCost)],
+  });
   return {
     schema,
     ids: idsOf(keeper.current()),
-    apollo,
+    stop: () => apollo.stop(),
     async codesOf({ query, variables }) {
       const budget = startBudget(BUDGET_MILLISECONDS);
       const context = createContext({ store, projection: () => keeper.current() }, { today: TODAY, budget });
@@ -76,7 +78,7 @@ let api: Api;
 beforeAll(async () => {
   api = await startApi();
 });
-afterAll(() => api.apollo.stop());
+afterAll(() => api.stop());
 
 describe(`random operations on the curated dataset (${title})`, () => {
   it(
