@@ -11,6 +11,11 @@ import {
   EndedCommitmentResolver,
 } from "./commitments/commitments.resolver.ts";
 import {
+  ChokepointResolver,
+  ChokepointsResolver,
+  StoppedTargetResolver,
+} from "./chokepoints/chokepoints.resolver.ts";
+import {
   ConcentrationResolver,
   MarketMemberResolver,
   MarketResolver,
@@ -78,6 +83,9 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   DisruptionResolver,
   FallenResolver,
   LossResolver,
+  ChokepointsResolver,
+  ChokepointResolver,
+  StoppedTargetResolver,
   WitnessResolver,
   NeedResolver,
   AlternativeResolver,

@@ -9,6 +9,8 @@ export const emptyReason = vocabulary("EmptyReason", "Why an answer is empty or 
   FILTERED_OUT: "There is an answer, but the filter leaves it out; `excluded` says by which.",
   NOTHING_FALLS:
     "Something depends on it, but no thing falls and no measured part is lost: others stand in, or the graph has no measure of the loss.",
+  NOTHING_STOPS:
+    "It depends on something, but no loss of so few things is known to stop it: others stand in, it only loses a part, or it runs already.",
   SEARCH_CUT: "The search ended at a limit before it found one; `cut` says at which.",
   BELOW_COVERAGE_FLOOR: "Too little is known for one number: only bounds are given.",
 });
@@ -19,6 +21,7 @@ export const searchLimit = vocabulary("SearchLimit", "The limit at which a searc
   NODES_VISITED: "The number of nodes that a search may visit.",
   TIME: "The time budget.",
   PATHS: "The number of paths that was asked for.",
+  SETS: "The number of sets that one answer lists.",
 });
 export type SearchLimit = WordOf<typeof searchLimit>;
 

@@ -59,7 +59,7 @@ function stateOf(
 }
 
 /** What runs does not fall because nothing can be added to it: a site that delivers or has systems running, and any company. */
-function isRunning({ records }: Projection, id: RecordId, day: DayNumber): boolean {
+export function isRunning({ records }: Projection, id: RecordId, day: DayNumber): boolean {
   const kind = records.record(id)?.kind;
   if (kind === "Company") return true;
   if (kind !== "Facility") return false;
@@ -104,6 +104,20 @@ function isTalkedOf({ slotTable }: Projection, filter: SlotFilter, slot: number)
   return contract >= 0 && filter.contractRanks[contract] === stageRank("RUMOURED");
 }
 
+/** By need: 1 where a failure can empty it under one effect and one reading. */
+export function activeNeeds(
+  projection: Projection,
+  needs: NeedStates,
+  effect: Effect,
+  read: Reading,
+): Uint8Array<ArrayBuffer> {
+  const phases = PHASES_OF_EFFECT[effect];
+  return Uint8Array.from(needs.states, (state, number) => {
+    if (state !== "EVALUATED" || !phases.includes(projection.need(number).phase)) return 0;
+    return read === "DOCUMENTED" || needs.closed[number] === 1 ? 1 : 0;
+  });
+}
+
 /** The structure in which failures spread under one effect and one reading. */
 export function failureIndex(
   projection: Projection,
@@ -112,10 +126,6 @@ export function failureIndex(
   effect: Effect,
   read: Reading,
 ): AndOrIndex {
-  const phases = PHASES_OF_EFFECT[effect];
-  const needActive = Uint8Array.from(needs.states, (state, number) => {
-    if (state !== "EVALUATED" || !phases.includes(projection.need(number).phase)) return 0;
-    return read === "DOCUMENTED" || needs.closed[number] === 1 ? 1 : 0;
-  });
+  const needActive = activeNeeds(projection, needs, effect, read);
   return andOrIndex(projection.andOr, { slotActive: filter.allowed, needActive });
 }

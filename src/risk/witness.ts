@@ -61,20 +61,20 @@ export function buildWitness(
     };
   });
   const unique = dedupe(alternatives);
-  const view = {
-    dependent: need.dependent,
-    name: needName(projection, need),
-    channel: need.channel,
-    phase: need.phase,
-    mode: need.mode,
-    isClosed: closed,
-  };
+  const view = needViewOf(projection, needNumber, closed);
   return {
     need: view,
     alternatives: unique,
     completeness: need.closure.kind === "STATED" ? null : (need.closure.completeness ?? null),
     sentence: witnessSentence(projection, need, view, unique),
   };
+}
+
+/** A need in words. */
+export function needViewOf(projection: Projection, needNumber: number, isClosed: boolean): NeedView {
+  const need = projection.need(needNumber);
+  const { dependent, channel, phase, mode } = need;
+  return { dependent, name: needName(projection, need), channel, phase, mode, isClosed };
 }
 
 function reasonOf(
@@ -92,7 +92,7 @@ function reasonOf(
 }
 
 /** A making stands for its company. */
-function providerEntity({ records }: Projection, provider: RecordId): RecordId {
+export function providerEntity({ records }: Projection, provider: RecordId): RecordId {
   const record = records.record(provider);
   return record?.kind === "MAKES" ? (record.from ?? provider) : provider;
 }

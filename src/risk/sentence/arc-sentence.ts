@@ -95,7 +95,7 @@ const WRITERS: Readonly<Record<string, ArcWriter>> = {
     `${dependent} works with ${provider} in ${labelOf(records, first.to ?? "")}`,
 };
 
-function makerVerb(making: StoredRecord): string {
+export function makerVerb(making: StoredRecord): string {
   switch (textField(making, "role")) {
     case "DESIGNER":
       return "designs";
