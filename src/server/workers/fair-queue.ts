@@ -17,10 +17,15 @@ export interface FairQueue<T> {
   readonly clear: () => readonly T[];
 }
 
+/** Clients of which the queue remembers when it served them last. */
+const REMEMBERED_CLIENTS = 1_000;
+
 /** A queue of at most `places` items. */
 export function createFairQueue<T>(places: number): FairQueue<T> {
-  // In the order in which the clients take turns.
   const lines = new Map<string, T[]>();
+  /** Clients by their last turn, the latest last. */
+  const turns = new Map<string, number>();
+  let turn = 0;
   let size = 0;
 
   const drop = (client: string, position: number): T | undefined => {
@@ -30,13 +35,11 @@ export function createFairQueue<T>(places: number): FairQueue<T> {
     if (line?.length === 0) lines.delete(client);
     return item;
   };
-  const longest = (): string | undefined => {
-    let found: string | undefined;
-    // Of equals the last in turn: it has the longest to wait anyway.
-    for (const [client, line] of lines) {
-      if (line.length >= (lines.get(found ?? client)?.length ?? 0)) found = client;
-    }
-    return found;
+  const remember = (client: string): void => {
+    turns.delete(client);
+    turns.set(client, (turn += 1));
+    const [oldest] = turns.keys();
+    if (turns.size > REMEMBERED_CLIENTS && oldest !== undefined) turns.delete(oldest);
   };
   return {
     size: () => size,
@@ -45,7 +48,7 @@ export function createFairQueue<T>(places: number): FairQueue<T> {
       line.push(item);
       lines.set(client, line);
       size += 1;
-      const loser = size > places ? longest() : undefined;
+      const loser = size > places ? longest(lines) : undefined;
       return loser === undefined ? undefined : drop(loser, -1);
     },
     remove(client, item) {
@@ -53,19 +56,14 @@ export function createFairQueue<T>(places: number): FairQueue<T> {
       return position >= 0 && drop(client, position) !== undefined;
     },
     take(running, most) {
-      let next: string | undefined;
-      for (const client of lines.keys()) {
-        const count = running(client);
-        if (count < most && (next === undefined || count < running(next))) next = client;
-      }
+      const candidates = [...lines.keys()]
+        .map((client) => ({ client, running: running(client), turn: turns.get(client) ?? 0 }))
+        .filter((candidate) => candidate.running < most)
+        .toSorted((a, b) => a.running - b.running || a.turn - b.turn);
+      const next = candidates[0]?.client;
       if (next === undefined) return undefined;
-      const item = drop(next, 0);
-      const rest = lines.get(next);
-      if (rest !== undefined) {
-        lines.delete(next);
-        lines.set(next, rest);
-      }
-      return item;
+      remember(next);
+      return drop(next, 0);
     },
     clear() {
       const items = [...lines.values()].flat();
@@ -74,4 +72,13 @@ export function createFairQueue<T>(places: number): FairQueue<T> {
       return items;
     },
   };
+}
+
+/** The client with the longest line; of equals the one that came last. */
+function longest(lines: ReadonlyMap<string, readonly unknown[]>): string | undefined {
+  let found: string | undefined;
+  for (const [client, line] of lines) {
+    if (line.length >= (lines.get(found ?? client)?.length ?? 0)) found = client;
+  }
+  return found;
 }
