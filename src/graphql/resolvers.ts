@@ -1,4 +1,5 @@
 import type { NonEmptyArray } from "type-graphql";
+import { CalendarResolver, ExpectationResolver } from "./calendar/calendar.resolver.ts";
 import { ChangeSetResolver } from "./change-set/change-set.resolver.ts";
 import { ChangeResolver } from "./change/change.resolver.ts";
 import { CompanyResolver } from "./company/company.resolver.ts";
@@ -96,6 +97,8 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   CommitmentSumResolver,
   CommitmentResolver,
   EndedCommitmentResolver,
+  CalendarResolver,
+  ExpectationResolver,
   AnswerResolver,
   ExclusionResolver,
   BibliographyResolver,

@@ -86,6 +86,7 @@ export const contractFields = {
   start: { type: "date", description: "When its term starts." },
   end: { type: "date", sort: true, description: "When its term ends." },
   maturity: { type: "date", sort: true, description: "When the debt is due." },
+  drawableUntil: { type: "date", description: "The last day on which its money can be drawn." },
   termYears: { type: "float", min: 0, unit: "years", description: "Length of the base term." },
   ratePercent: { type: "float", unit: "percent a year", description: "Stated interest rate." },
   effectiveRatePercent: { type: "float", unit: "percent a year", description: "Effective interest rate." },
