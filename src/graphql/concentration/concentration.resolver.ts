@@ -1,7 +1,13 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
 import { concentration } from "../../risk/concentration/concentration.ts";
+import { concentrations, type Concentrations } from "../../risk/concentration/concentrations.ts";
 import type { Concentration, Market, MarketMember } from "../../risk/concentration/market-answer.ts";
-import type { MarketGroup } from "../../risk/concentration/market.ts";
+import type { MarketGroup, MarketKind } from "../../risk/concentration/market.ts";
+import {
+  answerConnectionOf,
+  toAnswerConnection,
+  type AnswerConnection,
+} from "../answer/answer-connection.ts";
 import { toFactFilter } from "../answer/fact-filter.input.ts";
 import { FilterArguments } from "../answer/question-arguments.ts";
 import {
@@ -11,32 +17,78 @@ import {
   projectedNodes,
 } from "../answer/projected-node.ts";
 import { questionOf } from "../answer/question-of.ts";
-import { MAX_PAGE_SIZE } from "../connection/page-arguments.ts";
+import { AFTER_OPTIONS, FIRST_OPTIONS, forwardPage, MAX_PAGE_SIZE } from "../connection/page-arguments.ts";
 import type { RequestContext } from "../context.ts";
 import type { EvidenceType } from "../evidence/evidence.type.ts";
 import type { RecordNode } from "../kind/record-node.ts";
 import { ConcentrationType, groupEnum, MarketMemberType, MarketType } from "./concentration.type.ts";
+import { marketKindEnum } from "./market-kind.enum.ts";
 import { MarketInputType, toMarket } from "./market.input.ts";
+
+const ConcentrationConnection = answerConnectionOf(
+  "Concentration",
+  () => ConcentrationType,
+  "Markets with their concentration, worst first.",
+);
+
+const GROUP_OPTIONS = {
+  nullable: true,
+  description: "What counts as one participant; default: COMPANY, and FACILITY for SITES_OF.",
+} as const;
+
+function positionOf({ market }: Concentration): { readonly key: string; readonly id: string } {
+  return { key: market.kind, id: market.subject };
+}
 
 @Resolver(() => ConcentrationType)
 export class ConcentrationResolver {
   @Query(() => ConcentrationType, {
     description:
-      "How concentrated is a market? By one published statement, or by the contracts of one subject; never mixed.",
+      "How concentrated is a market? By one published statement, or by what contracts, sites or supplies add up to; never mixed.",
   })
   concentration(
     @Ctx() context: RequestContext,
     @Arg("market", () => MarketInputType, { description: "The market." }) market: MarketInputType,
-    @Arg("groupBy", () => groupEnum, {
-      nullable: true,
-      defaultValue: "COMPANY",
-      description: "What counts as one participant.",
-    })
-    groupBy: MarketGroup | null,
+    @Arg("groupBy", () => groupEnum, GROUP_OPTIONS) groupBy: MarketGroup | null | undefined,
     @Args(() => FilterArguments) { filter }: FilterArguments,
   ): Concentration {
     const input = { market: toMarket(market), groupBy: groupBy ?? undefined, filter: toFactFilter(filter) };
     return concentration(questionOf(context), input);
+  }
+
+  @Query(() => ConcentrationConnection, {
+    description:
+      "Every market of the graph that has a participant, worst first: by the least that its index can be, so that an unknown market never ranks as the worst. Places are countries, states, provinces and grids.",
+  })
+  concentrations(
+    @Ctx() context: RequestContext,
+    @Arg("kind", () => marketKindEnum, {
+      nullable: true,
+      description: "Only markets of this kind; absent: all.",
+    })
+    kind: MarketKind | null | undefined,
+    @Arg("groupBy", () => groupEnum, GROUP_OPTIONS) groupBy: MarketGroup | null | undefined,
+    @Arg("first", () => Int, FIRST_OPTIONS) first: number,
+    @Arg("after", () => String, AFTER_OPTIONS) after: string | undefined,
+    @Args(() => FilterArguments) { filter }: FilterArguments,
+  ): AnswerConnection<Concentration, Concentrations> {
+    const page = forwardPage({ first, after });
+    const answer = concentrations(questionOf(context), {
+      kind: kind ?? undefined,
+      groupBy: groupBy ?? undefined,
+      filter: toFactFilter(filter),
+    });
+    return toAnswerConnection(answer, answer.markets, "concentrations", positionOf, page);
+  }
+
+  @FieldResolver()
+  uncountedCount(@Root() { uncounted }: Concentration): number {
+    return uncounted.length;
+  }
+
+  @FieldResolver()
+  uncounted(@Root() { uncounted }: Concentration, @Ctx() context: RequestContext): readonly RecordNode[] {
+    return projectedNodes(context, uncounted.slice(0, MAX_PAGE_SIZE));
   }
 
   @FieldResolver()

@@ -1,12 +1,14 @@
 import { Field, Float, Int, ObjectType } from "type-graphql";
 import { measure } from "../../domain/vocabularies/supply.ts";
 import type { Interval } from "../../risk/answer.ts";
+import type { MarketBasis } from "../../risk/concentration/market-entry.ts";
 import type { Market, MarketMember } from "../../risk/concentration/market-answer.ts";
 import { band, marketGroup } from "../../risk/concentration/market.ts";
 import { AnswerType } from "../answer/answer.type.ts";
 import { ContractType } from "../contract/contract.type.ts";
 import { EntityType } from "../entity/entity.type.ts";
 import { EvidenceType } from "../evidence/evidence.type.ts";
+import { FactType } from "../fact/fact.type.ts";
 import { IntervalType } from "../interval/interval.type.ts";
 import { enumOf } from "../kind/enum-of.ts";
 import type { RecordNode } from "../kind/record-node.ts";
@@ -66,6 +68,31 @@ export class MarketMemberType {
   readonly evidence!: readonly EvidenceType[];
 }
 
+@ObjectType("MarketBasis", {
+  description: "What the amounts of a market on one basis add up to. Bases are never added to each other.",
+  simpleResolvers: true,
+})
+export class MarketBasisType {
+  @Field(() => String, { description: "`MW`, or a currency." })
+  readonly unit!: string;
+
+  @Field(() => String, { description: "What is counted." })
+  readonly basis!: string;
+
+  @Field(() => Int, { description: "How many contracts, sites or supplies state an amount on it." })
+  readonly entries!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "At the least; null where nobody states the basis of several amounts: they may count different things.",
+  })
+  readonly low!: number | null;
+
+  @Field(() => Float, { nullable: true, description: "At the most; null like the least." })
+  readonly high!: number | null;
+}
+
 @ObjectType("Concentration", {
   description: "How concentrated a market is: bounds wherever a share is unknown.",
   implements: AnswerType,
@@ -115,6 +142,27 @@ export class ConcentrationType {
       "Share that is given to one identified participant each, from 0 to 1; null when the shares contradict each other.",
   })
   readonly covered!: number | null;
+
+  @Field(() => [MarketBasisType], {
+    description:
+      "What each basis adds up to, that which most of them state first; one of them is the answer's, `market.basis` of the next question may be another. Empty for a published statement; at most one a basis.",
+  })
+  readonly bases!: readonly MarketBasis[];
+
+  @Field(() => IntervalType, {
+    nullable: true,
+    description:
+      "What of the amounts nobody has by name, such as debt whose lenders no source names; null for a published statement.",
+  })
+  readonly unnamed!: Interval | null;
+
+  @Field(() => Int, {
+    description: "How many contracts, sites or supplies of the market state no amount on the basis.",
+  })
+  readonly uncountedCount!: number;
+
+  @Field(() => [FactType], { description: "Those, by id, at most 100." })
+  readonly uncounted!: readonly RecordNode[];
 
   @Field(() => bandEnum, { description: "Where the index lies on the scale of the merger guidelines." })
   readonly band!: string;

@@ -1,4 +1,4 @@
-import { marketKind, SUBJECT_KINDS, type MarketKind } from "../../risk/concentration/market.ts";
+import { marketKind, MARKET_RULES, type MarketKind } from "../../risk/concentration/market.ts";
 import { enumOf } from "../kind/enum-of.ts";
 
 /** Each market with the kinds of subject that it takes. */
@@ -13,5 +13,5 @@ export const marketKindEnum = enumOf({
 });
 
 function subjectRule(kind: MarketKind): string {
-  return `Its subject is a ${SUBJECT_KINDS[kind].join(" or ").toLowerCase()}.`;
+  return `Its subject is a ${MARKET_RULES[kind].subjects.join(" or ").toLowerCase()}.`;
 }

@@ -20,6 +20,13 @@ export class MarketInputType {
   })
   readonly measure?: Measure | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The basis of the amounts, a word of CapacityBasis or ValueBasis: statements are left aside. Default: the one that most of them state.",
+  })
+  readonly basis?: string | null;
+
   @Field(() => ID, {
     nullable: true,
     description: "One published statement; default: the latest, then by tier and id.",
@@ -28,6 +35,12 @@ export class MarketInputType {
 }
 
 /** The market as the question takes it. */
-export function toMarket({ kind, subject, measure: word, estimate }: MarketInputType): MarketInput {
-  return { kind, subject, measure: word ?? undefined, estimate: estimate ?? undefined };
+export function toMarket({ kind, subject, measure: word, basis, estimate }: MarketInputType): MarketInput {
+  return {
+    kind,
+    subject,
+    measure: word ?? undefined,
+    basis: basis ?? undefined,
+    estimate: estimate ?? undefined,
+  };
 }

@@ -1,7 +1,8 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Day } from "../../domain/date.ts";
 import { capacityBasis } from "../../domain/vocabularies/units.ts";
-import { capacityAt } from "../capacity/capacity-at.ts";
+import { capacityAt } from "../../risk/capacity-at.ts";
+import { ObservationType } from "../observation/observation.type.ts";
 import { CapacityType } from "../capacity/capacity.type.ts";
 import type { RequestContext } from "../context.ts";
 import { enumOf } from "../kind/enum-of.ts";
@@ -28,7 +29,12 @@ export class FacilityResolver {
   ): Promise<readonly CapacityType[]> {
     const query = { id: record.id, direction: "IN", types: ["OBSERVATION_OF"], filters: [] } as const;
     const observations = await allAdjacent(loaders.adjacency, query, MAX_OBSERVATIONS);
-    const capacities = capacityAt(record, observations, asOf ?? today);
-    return capacities.filter(({ basis }) => bases === undefined || bases === null || bases.includes(basis));
+    const byId = new Map(observations.map((observation) => [observation.id, observation]));
+    return capacityAt(record, observations, asOf ?? today)
+      .filter(({ basis }) => bases === undefined || bases === null || bases.includes(basis))
+      .map(({ basis, megawatts, observation }) => {
+        const figure = observation === null ? undefined : byId.get(observation);
+        return { basis, megawatts, observation: figure === undefined ? null : new ObservationType(figure) };
+      });
   }
 }

@@ -36,6 +36,9 @@ export const LONG_PRICE = 10_000;
 /** A walk over the whole projection. */
 const WALK = 200;
 
+/** A few hundred markets, each with its contracts or sites. */
+const ALL_MARKETS = 2000;
+
 export const PRICES: PriceTable = {
   "Query.nodes": { sizeArgument: "ids" },
   "Query.resolve": { sizeArgument: "names", perArgument: { names: 5 } },
@@ -57,7 +60,9 @@ export const PRICES: PriceTable = {
   "Chokepoint.falls": { base: WALK },
   "StoppedTarget.steps": { size: 10 },
   "Query.concentration": { base: 50 },
+  "Query.concentrations": { base: ALL_MARKETS, isLong: true },
   "Concentration.members": { size: 10 },
+  "Concentration.otherEstimates": { size: 3 },
   "Query.commitments": { base: 50 },
   "Commitments.groups": { size: 10 },
   "Commitments.companies": { size: 5 },

@@ -67,7 +67,8 @@ export function shareOfAmount(
   const others = amounts.filter((_, other) => other !== position);
   const otherLow = others.reduce((total, [least]) => total + least, 0);
   const otherHigh = others.reduce((total, [, most]) => total + most, 0);
-  return { low: ratio(low, low + otherHigh), high: ratio(high, high + otherLow) };
+  const isSole = otherHigh === 0 && high > 0;
+  return { low: isSole ? 1 : ratio(low, low + otherHigh), high: ratio(high, high + otherLow) };
 }
 
 function ratio(part: number, whole: number): number {

@@ -1,95 +1,75 @@
-import { stageRank } from "../../domain/commitment.ts";
 import { compareStrings } from "../../domain/compare.ts";
+import { DEBT_TYPES } from "../../domain/dependency-table.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import { booleanField, numberField, textField, type StoredRecord } from "../../domain/record.ts";
-import { contractTerm } from "../../projection/contract-term.ts";
-import { dayNumber } from "../../projection/day-number.ts";
+import type { ContractType, PartyRole } from "../../domain/vocabularies/contracts.ts";
 import type { Projection } from "../../projection/projection.ts";
 import type { RecordIndex } from "../../projection/record-index.ts";
-import { stageHistory, stageRankAt } from "../../projection/stage-history.ts";
-import { CONFIDENCES } from "../../domain/channels.ts";
-import type { Confidence } from "../../domain/vocabularies/envelope.ts";
-import { amountsOf, IT_BASIS, isRootAmong, type Amount } from "../contract-amounts.ts";
-import type { ComputedUnder } from "../fact-filter.ts";
+import { amountsOf, contractPower, isRootAmong, plainBasis } from "../contract-amounts.ts";
+import type { MarketContext } from "./market-context.ts";
+import type { EntrySite, FilteredRecord, MarketAmount, MarketEntry, MarketReading } from "./market-entry.ts";
 import type { MarketKind } from "./market.ts";
 
-const LESSORS: readonly string[] = ["LESSOR", "PROVIDER"];
-const TENANTS: readonly string[] = ["LESSEE", "CUSTOMER"];
-const CAPACITY: readonly string[] = ["LEASE", "HOSTING", "COMPUTE", "MASTER_AGREEMENT"];
-const RENT: readonly string[] = ["LEASE", "HOSTING", "MASTER_AGREEMENT"];
+const LESSORS: readonly PartyRole[] = ["LESSOR", "PROVIDER"];
+const TENANTS: readonly PartyRole[] = ["LESSEE", "CUSTOMER"];
+const RENT: readonly ContractType[] = ["LEASE", "HOSTING", "MASTER_AGREEMENT"];
+const TRADE: readonly ContractType[] = [...RENT, "COMPUTE", "SUPPLY", "CAPACITY_RESERVATION"];
+const SELLERS: readonly PartyRole[] = ["PROVIDER", "LESSOR", "SUPPLIER"];
+const BUYERS: readonly PartyRole[] = ["CUSTOMER", "LESSEE", "BUYER"];
+const GUARANTEES: readonly ContractType[] = ["GUARANTEE", "RESIDUAL_VALUE_GUARANTEE"];
 
 /** Whose side of which contracts makes a market. */
 export interface ContractMarketRule {
-  readonly types: readonly string[];
-  readonly subjectRoles: readonly string[];
-  readonly memberRoles: readonly string[];
-  readonly measure: "MW" | "VALUE";
+  /** Absent: contracts of every type. */
+  readonly types?: readonly ContractType[];
+  /** Only the amounts of these count; absent: of all. */
+  readonly amountTypes?: readonly ContractType[];
+  readonly subjectRoles: readonly PartyRole[];
+  readonly memberRoles: readonly PartyRole[];
+  /** Roles of which a contract names some and never all. */
+  readonly openRoles?: readonly PartyRole[];
+  /** What names no member is in the market too: somebody has it. */
+  readonly countsUnnamed?: true;
+  /** What the companies that the subject controls owe is in it too. */
+  readonly isOfGroup?: true;
 }
 
 export const CONTRACT_MARKETS: Readonly<Partial<Record<MarketKind, ContractMarketRule>>> = {
-  TENANTS_OF: { types: RENT, subjectRoles: LESSORS, memberRoles: TENANTS, measure: "MW" },
-  LANDLORDS_OF: { types: RENT, subjectRoles: TENANTS, memberRoles: LESSORS, measure: "MW" },
-  CUSTOMERS_OF: {
-    types: [...CAPACITY, "SUPPLY"],
-    subjectRoles: ["PROVIDER", "LESSOR", "SUPPLIER"],
-    memberRoles: ["CUSTOMER", "LESSEE", "BUYER"],
-    measure: "VALUE",
+  TENANTS_OF: { types: RENT, subjectRoles: LESSORS, memberRoles: TENANTS },
+  LANDLORDS_OF: { types: RENT, subjectRoles: TENANTS, memberRoles: LESSORS },
+  CUSTOMERS_OF: { types: TRADE, subjectRoles: SELLERS, memberRoles: BUYERS },
+  SUPPLIERS_TO: { types: TRADE, subjectRoles: BUYERS, memberRoles: SELLERS },
+  LENDERS_TO: {
+    types: DEBT_TYPES,
+    subjectRoles: ["BORROWER", "ISSUER"],
+    memberRoles: ["LENDER", "HOLDER"],
+    openRoles: ["HOLDER"],
+    countsUnnamed: true,
+    isOfGroup: true,
+  },
+  // A lease or bond with a guarantor says that it is guaranteed, and not how far.
+  GUARANTORS_OF: {
+    amountTypes: GUARANTEES,
+    subjectRoles: ["BORROWER", "ISSUER", "LESSEE", "CUSTOMER"],
+    memberRoles: ["GUARANTOR"],
+    isOfGroup: true,
   },
 };
 
-export interface CountedContract {
-  readonly contract: StoredRecord;
-  readonly amount: Amount;
-  readonly members: readonly RecordId[];
-}
-
-export interface ContractMarket {
-  readonly counted: readonly CountedContract[];
-  /** Unit and basis of the amounts; null when no contract has one. */
-  readonly unit: string;
-  readonly basis: string | null;
-  /** Roots in force without an amount on the basis. */
-  readonly uncounted: readonly RecordId[];
-  readonly filtered: readonly { readonly contract: RecordId; readonly filter: string }[];
-  readonly undated: number;
-}
-
 /**
- * The contracts of a market at a date: roots of PART_OF only, on the one basis that most of them state (power for computers first).
- * A lease and its parts are the same megawatts, so parts never count beside their whole.
+ * The contracts of a market at a date: roots of PART_OF only. A lease and its parts are the same megawatts, so parts never count beside
+ * their whole.
  */
 export function readContractMarket(
-  projection: Projection,
+  context: MarketContext,
   rule: ContractMarketRule,
   subject: RecordId,
-  under: ComputedUnder,
-): ContractMarket {
-  const all = contractsOf(projection, rule, subject);
-  const judged = all.map((contract) => ({ contract, filter: filteredBy(projection, contract, under) }));
-  const filtered = judged.flatMap(({ contract, filter }) =>
-    filter === null ? [] : [{ contract: contract.id, filter }],
-  );
-  const inForce = judged.filter(({ filter }) => filter === null).map(({ contract }) => contract);
-  const roots = rootsAt(projection, inForce, subject);
-  const amounts = new Map(
-    roots.map(({ contract, power }) => [
-      contract.id,
-      (power ?? amountsOf(projection, contract)).filter((amount) => fits(amount, rule)),
-    ]),
-  );
-  const basis = commonBasis([...amounts.values()].flat());
-  const counted = roots.flatMap(({ contract }) => {
-    const amount = amounts.get(contract.id)?.find((candidate) => basisKey(candidate) === basis);
-    return amount === undefined
-      ? []
-      : [{ contract, amount, members: membersOf(projection, contract.id, rule.memberRoles) }];
-  });
-  const countedIds = new Set(counted.map(({ contract }) => contract.id));
+): MarketReading {
+  const { projection } = context;
+  const { inForce, filtered } = judgeContracts(context, contractsOf(context, rule, subject));
+  const roots = rootsAt(projection, ownGuarantees(projection.records, inForce, subject), subject);
   return {
-    counted,
-    unit: counted[0]?.amount.unit ?? (rule.measure === "MW" ? "MW" : "money"),
-    basis: counted[0]?.amount.basis ?? null,
-    uncounted: roots.map(({ contract }) => contract.id).filter((id) => !countedIds.has(id)),
+    entries: roots.map((root) => entryOf(context, rule, root)),
     filtered,
     undated: inForce.filter(
       (contract) => textField(contract, "signed") === undefined && textField(contract, "end") === undefined,
@@ -97,23 +77,54 @@ export function readContractMarket(
   };
 }
 
-interface Root {
+/** Which contracts count at the date, and which the filter leaves out. */
+export function judgeContracts(
+  context: MarketContext,
+  contracts: readonly StoredRecord[],
+): { readonly inForce: readonly StoredRecord[]; readonly filtered: readonly FilteredRecord[] } {
+  const judged = contracts.map((contract) => ({ contract, filter: context.contractFilter(contract) }));
+  return {
+    inForce: judged.filter(({ filter }) => filter === null).map(({ contract }) => contract),
+    filtered: judged.flatMap(({ contract, filter }) =>
+      filter === null ? [] : [{ id: contract.id, filter }],
+    ),
+  };
+}
+
+function entryOf(context: MarketContext, rule: ContractMarketRule, root: ContractRoot): MarketEntry {
+  const { projection } = context;
+  const { records } = projection;
+  const { contract } = root;
+  const isCounted = rule.amountTypes?.includes(textField(contract, "type") as ContractType) ?? true;
+  const holders = partiesOf(records, contract.id, rule.memberRoles);
+  return {
+    id: contract.id,
+    amounts: isCounted ? (root.power ?? amountsOf(projection, contract)) : [],
+    holders,
+    hasOthers: partiesOf(records, contract.id, rule.openRoles ?? []).length > 0,
+    sites: sitesOf(context, contract.id),
+    contracts: [contract.id],
+    facts: [contract.id],
+  };
+}
+
+export interface ContractRoot {
   readonly contract: StoredRecord;
   /** The power at the one site that is asked about, where the contract covers several. */
-  readonly power?: readonly Amount[];
+  readonly power?: readonly MarketAmount[];
 }
 
 /**
  * The contracts that count: roots of PART_OF. At one site, a contract over several sites counts by its power there; where that is not
  * stated but a part of it lies wholly at the site, the part speaks for it.
  */
-function rootsAt(
+export function rootsAt(
   projection: Projection,
   inForce: readonly StoredRecord[],
   subject: RecordId,
-): readonly Root[] {
+): readonly ContractRoot[] {
   const { records } = projection;
-  const isRoot = (contract: StoredRecord, among: readonly Root[]): boolean =>
+  const isRoot = (contract: StoredRecord, among: readonly ContractRoot[]): boolean =>
     isRootAmong(projection, contract.id, new Set(among.map((root) => root.contract.id)));
   const plain = inForce.map((contract) => ({ contract }));
   if (records.record(subject)?.kind !== "Facility")
@@ -129,74 +140,141 @@ function rootsAt(
   return [...stated, ...silent.map(({ contract }) => ({ contract, power: [] }))];
 }
 
-function rootAtSite(records: RecordIndex, contract: StoredRecord, site: RecordId): Root | null {
+function rootAtSite(records: RecordIndex, contract: StoredRecord, site: RecordId): ContractRoot | null {
   const covers = records.out(contract.id, "COVERS");
   if (covers.length === 1) return { contract };
   const cover = covers.find(({ to }) => to === site);
   const megawatts = cover === undefined ? undefined : numberField(cover, "megawatts");
   if (cover === undefined || megawatts === undefined) return null;
-  const basis = textField(cover, "capacityBasis") ?? "UNKNOWN";
-  return { contract, power: [{ contract: contract.id, low: megawatts, high: megawatts, unit: "MW", basis }] };
+  return { contract, power: [exactly(megawatts, plainBasis(textField(cover, "capacityBasis")))] };
+}
+
+/** True for a contract that guarantees others and does nothing else. */
+export function isGuarantee(contract: StoredRecord): boolean {
+  return GUARANTEES.includes(textField(contract, "type") as ContractType);
+}
+
+/**
+ * A guarantee and the lease that it secures are one promise: the guarantee speaks for it. Of the guarantees on one contract, that which
+ * secures it alone speaks for a larger one that secures others too.
+ */
+function ownGuarantees(
+  records: RecordIndex,
+  inForce: readonly StoredRecord[],
+  subject: RecordId,
+): readonly StoredRecord[] {
+  const guarantees = inForce.filter(isGuarantee);
+  const ids = new Set(guarantees.map(({ id }) => id));
+  const isSpokenFor = (id: RecordId): boolean =>
+    records.in(id, "SECURES").some(({ from }) => ids.has(from ?? ""));
+  const isWider = (id: RecordId): boolean =>
+    records
+      .in(id, "PART_OF")
+      .some(({ from }) => ids.has(from ?? "") && records.out(from ?? "", "SECURES").length === 1);
+  const isOfContract = records.record(subject)?.kind === "Contract";
+  return inForce.filter(({ id }) => !isSpokenFor(id) && !(isOfContract && id !== subject && isWider(id)));
 }
 
 function contractsOf(
-  { records }: Projection,
+  context: MarketContext,
   rule: ContractMarketRule,
   subject: RecordId,
 ): readonly StoredRecord[] {
-  const isFacility = records.record(subject)?.kind === "Facility";
-  const links = isFacility
-    ? records.in(subject, "COVERS").map(({ from }) => from)
-    : records
-        .out(subject, "PARTY_TO")
-        .filter((party) => hasRole(party, rule.subjectRoles))
-        .map(({ to }) => to);
-  return [...new Set(links)]
-    .toSorted((a, b) => compareStrings(a ?? "", b ?? ""))
-    .flatMap((id) => records.record(id ?? "") ?? [])
-    .filter((contract) => rule.types.includes(textField(contract, "type") ?? ""))
-    .filter((contract) => membersOf({ records }, contract.id, rule.memberRoles).length > 0);
+  const { records } = context.projection;
+  return [...new Set(linkedContracts(context, rule, subject))]
+    .toSorted(compareStrings)
+    .flatMap((id) => records.record(id) ?? [])
+    .filter((contract) => rule.types?.includes(textField(contract, "type") as ContractType) ?? true)
+    .filter(({ id }) => rule.countsUnnamed === true || partiesOf(records, id, rule.memberRoles).length > 0);
 }
 
-function membersOf(
-  { records }: Pick<Projection, "records">,
+/** By the kind of subject: what covers the facility, the contract with its guarantees, what the company is a party to. */
+function linkedContracts(
+  { projection: { records }, groupOf }: MarketContext,
+  rule: ContractMarketRule,
+  subject: RecordId,
+): readonly RecordId[] {
+  switch (records.record(subject)?.kind) {
+    case "Facility":
+      return records.in(subject, "COVERS").flatMap(({ from }) => from ?? []);
+    case "Contract":
+      return [
+        subject,
+        ...records
+          .in(subject, "SECURES")
+          .flatMap(({ from }) => records.record(from ?? "") ?? [])
+          .filter(isGuarantee)
+          .map(({ id }) => id),
+      ];
+    default:
+      return (rule.isOfGroup === true ? groupOf(subject) : [subject])
+        .flatMap((company) => records.out(company, "PARTY_TO"))
+        .filter((party) => hasRole(party, rule.subjectRoles))
+        .flatMap(({ to }) => to ?? []);
+  }
+}
+
+/** The companies that have one of the roles in a contract, by id. */
+export function partiesOf(
+  records: RecordIndex,
   contract: RecordId,
-  roles: readonly string[],
+  roles: readonly PartyRole[],
 ): readonly RecordId[] {
   const parties = records.in(contract, "PARTY_TO").filter((party) => hasRole(party, roles));
   return [...new Set(parties.map(({ from }) => from ?? ""))].toSorted(compareStrings);
 }
 
 /** Who is only expected to join has no part in a market yet. */
-function hasRole(party: StoredRecord, roles: readonly string[]): boolean {
-  return roles.includes(textField(party, "role") ?? "") && !booleanField(party, "isProspective");
+function hasRole(party: StoredRecord, roles: readonly PartyRole[]): boolean {
+  return roles.includes(textField(party, "role") as PartyRole) && !booleanField(party, "isProspective");
 }
 
-function filteredBy({ records }: Projection, contract: StoredRecord, under: ComputedUnder): string | null {
-  const day = dayNumber(under.asOf);
-  const term = contractTerm(records, contract);
-  if (day < term.start.first || day >= term.end.last) return "asOf";
-  const confidence = CONFIDENCES.indexOf((textField(contract, "confidence") ?? "LOW") as Confidence);
-  if (confidence < CONFIDENCES.indexOf(under.minConfidence)) return "minConfidence";
-  if (under.minStage === null) return null;
-  const rank = Math.max(0, stageRankAt(stageHistory(records, contract.id), day));
-  return rank < stageRank(under.minStage) ? "minStage" : null;
+/** The facilities that a contract covers, with its power at each where it states that, or where its parts there do. */
+function sitesOf(context: MarketContext, contract: RecordId): readonly EntrySite[] {
+  const { records } = context.projection;
+  const sites = new Map<RecordId, EntrySite>();
+  for (const cover of facilitiesCovered(records, contract)) {
+    const [site, amount] = [cover.to ?? "", powerAt(cover)];
+    sites.set(site, { site, amount, isAll: amount !== null });
+  }
+  for (const part of partsOf(context, contract)) {
+    const [cover, ...others] = facilitiesCovered(records, part.id);
+    const power = contractPower(records, part);
+    if (cover?.to === undefined || others.length > 0 || power === null) continue;
+    const known = sites.get(cover.to);
+    const amount = exactly(power.megawatts, power.basis);
+    // Parts at one site may lie in each other: the largest is there at the least.
+    if (known?.isAll === true || isAsLarge(known?.amount, amount)) continue;
+    sites.set(cover.to, { site: cover.to, amount, isAll: false });
+  }
+  return [...sites.values()];
 }
 
-function fits(amount: Amount, rule: ContractMarketRule): boolean {
-  return (amount.unit === "MW") === (rule.measure === "MW");
+function isAsLarge(known: MarketAmount | null | undefined, amount: MarketAmount): boolean {
+  return known?.basis === amount.basis && known.high >= amount.high;
 }
 
-function basisKey({ unit, basis }: Amount): string {
-  return `${unit} ${basis}`;
+function facilitiesCovered(records: RecordIndex, contract: RecordId): readonly StoredRecord[] {
+  return records
+    .out(contract, "COVERS")
+    .filter(({ to }) => to !== undefined && records.record(to)?.kind === "Facility");
 }
 
-function commonBasis(amounts: readonly Amount[]): string | null {
-  const counts = new Map<string, number>();
-  // Amounts whose basis nobody states can't be added up; one alone needs no adding.
-  for (const amount of amounts.filter(({ basis }) => basis !== "UNKNOWN" || amounts.length === 1))
-    counts.set(basisKey(amount), (counts.get(basisKey(amount)) ?? 0) + 1);
-  if (counts.has(`MW ${IT_BASIS}`)) return `MW ${IT_BASIS}`;
-  const ranked = [...counts].toSorted(([a, x], [b, y]) => y - x || compareStrings(a, b));
-  return ranked[0]?.[0] ?? null;
+/** The contracts in force that lie inside another for sure. */
+function partsOf(context: MarketContext, contract: RecordId): readonly StoredRecord[] {
+  const { records } = context.projection;
+  return records
+    .in(contract, "PART_OF")
+    .filter((partOf) => !booleanField(partOf, "overlapUnclear"))
+    .flatMap(({ from }) => records.record(from ?? "") ?? [])
+    .filter((part) => context.contractFilter(part) === null);
+}
+
+function powerAt(cover: StoredRecord): MarketAmount | null {
+  const megawatts = numberField(cover, "megawatts");
+  return megawatts === undefined ? null : exactly(megawatts, plainBasis(textField(cover, "capacityBasis")));
+}
+
+function exactly(megawatts: number, basis: string): MarketAmount {
+  return { low: megawatts, high: megawatts, unit: "MW", basis };
 }

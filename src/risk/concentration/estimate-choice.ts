@@ -7,38 +7,32 @@ import { textField, type StoredRecord } from "../../domain/record.ts";
 import type { Confidence } from "../../domain/vocabularies/envelope.ts";
 import type { RecordIndex } from "../../projection/record-index.ts";
 import type { ComputedUnder } from "../fact-filter.ts";
-import type { MarketInput, MarketKind } from "./market.ts";
-
-/** The side of a market statement that a market kind reads. */
-const SIDE: Readonly<Partial<Record<MarketKind, string>>> = {
-  SUPPLIERS_OF: "SUPPLY",
-  BUYERS_OF: "DEMAND",
-  CUSTOMERS_OF: "DEMAND",
-};
+import type { FilteredRecord } from "./market-entry.ts";
+import { MARKET_RULES, type MarketInput } from "./market.ts";
 
 export interface EstimateChoice {
   readonly chosen: StoredRecord | null;
   /** Other statements on the same side, best first: they stand beside it and are never mixed in. */
   readonly others: readonly StoredRecord[];
   /** Statements that the filter leaves out. */
-  readonly filtered: readonly { readonly estimate: RecordId; readonly filter: string }[];
+  readonly filtered: readonly FilteredRecord[];
 }
 
 /** The statement that answers: the one asked for, else the latest period, then the best tier, then by id. */
 export function chooseEstimate(
   records: RecordIndex,
   input: MarketInput,
-  subject: RecordId,
   under: ComputedUnder,
 ): EstimateChoice {
-  const side = SIDE[input.kind];
-  const candidates = records
-    .referring(subject, "ESTIMATE_OF")
+  const { subject } = input;
+  const { side } = MARKET_RULES[input.kind];
+  const candidates = (side === undefined ? [] : records.referring(subject, "ESTIMATE_OF"))
     .filter((estimate) => textField(estimate, "side") === side)
+    .filter(() => input.basis === undefined)
     .filter((estimate) => input.measure === undefined || textField(estimate, "measure") === input.measure);
   const filtered = candidates.flatMap((estimate) => {
     const filter = filteredBy(estimate, under);
-    return filter === null ? [] : [{ estimate: estimate.id, filter }];
+    return filter === null ? [] : [{ id: estimate.id, filter }];
   });
   const open = candidates
     .filter((estimate) => filteredBy(estimate, under) === null)
@@ -88,10 +82,11 @@ function requireEstimate(
 ): StoredRecord {
   const estimate = records.record(id);
   if (estimate?.kind !== "MarketEstimate") throw new NotFoundError("market estimate", id);
-  if (textField(estimate, "subject") === subject && textField(estimate, "side") === side) return estimate;
+  const isOfSide = side !== undefined && textField(estimate, "side") === side;
+  if (isOfSide && textField(estimate, "subject") === subject) return estimate;
   const what =
     side === undefined
-      ? "none: this market is read off contracts"
+      ? "none: this market is read off contracts or sites"
       : `an estimate of ${subject}, side ${side}`;
   throw new InvalidArgumentError("market.estimate", `"${id}"`, what);
 }

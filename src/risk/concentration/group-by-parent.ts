@@ -1,9 +1,8 @@
 import { compareStrings } from "../../domain/compare.ts";
-import type { Day } from "../../domain/date.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import type { RecordIndex } from "../../projection/record-index.ts";
 import { labelOf, listOf } from "../sentence/labels.ts";
-import { ultimateParent } from "../ultimate-parent.ts";
+import type { MarketContext } from "./market-context.ts";
 import { mergeParticipants, type Participant } from "./participant.ts";
 
 interface Line {
@@ -16,13 +15,12 @@ interface Line {
  * a figure for several firms, the bounds of the merged line are wider than the truth, never narrower.
  */
 export function groupByParent(
-  records: RecordIndex,
+  { projection: { records }, parentOf }: MarketContext,
   participants: readonly Participant[],
-  day: Day,
 ): readonly Participant[] {
   let lines: readonly Line[] = [];
   for (const participant of participants) {
-    const parents = [...new Set(participant.nodes.map((id) => ultimateParent(records, id, day).parent))];
+    const parents = [...new Set(participant.nodes.map(parentOf))];
     const touching = lines.filter((line) => line.parents.some((id) => parents.includes(id)));
     const merged: Line = {
       parents: [...new Set([...touching.flatMap((line) => line.parents), ...parents])].toSorted(

@@ -1,5 +1,6 @@
 import type { RecordId } from "../../domain/ids.ts";
 import { MAX_EXAMPLES, type Answer, type Exclusion, type Interval } from "../answer.ts";
+import type { FilteredRecord, MarketBasis } from "./market-entry.ts";
 import type { Band, MarketGroup, MarketInput } from "./market.ts";
 import type { ShareMeasures } from "./share-measures.ts";
 
@@ -31,6 +32,12 @@ export interface Concentration extends Answer, ShareMeasures {
   readonly members: readonly MarketMember[];
   /** The HHI with the unknown rest spread thin: at least this. Null below the coverage floor. */
   readonly headline: number | null;
+  /** What each basis of its amounts adds up to, the commonest first; only one of them is the answer's. Empty for a statement. */
+  readonly bases: readonly MarketBasis[];
+  /** What nobody by name has of the amounts; null for a statement. */
+  readonly unnamed: Interval | null;
+  /** Contracts, sites or relationships in the market without an amount on the basis, by id. */
+  readonly uncounted: readonly RecordId[];
   readonly band: Band;
   readonly caveat: string;
   /** Other statements on the same market, best first; never mixed in. */
@@ -38,9 +45,7 @@ export interface Concentration extends Answer, ShareMeasures {
 }
 
 /** Counts what filters took away, by filter. */
-export function exclusionsOf(
-  filtered: readonly { readonly id: RecordId; readonly filter: string }[],
-): readonly Exclusion[] {
+export function exclusionsOf(filtered: readonly FilteredRecord[]): readonly Exclusion[] {
   return ["asOf", "minConfidence", "minStage", "minCertainty"].flatMap((filter) => {
     const ids = filtered.filter((entry) => entry.filter === filter).map(({ id }) => id);
     return ids.length === 0 ? [] : [{ filter, count: ids.length, examples: ids.slice(0, MAX_EXAMPLES) }];

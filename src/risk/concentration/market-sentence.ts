@@ -2,7 +2,7 @@ import type { RecordId } from "../../domain/ids.ts";
 import { textField, type StoredRecord } from "../../domain/record.ts";
 import type { RecordIndex } from "../../projection/record-index.ts";
 import { labelOf } from "../sentence/labels.ts";
-import type { MarketKind } from "./market.ts";
+import { MARKET_RULES, type MarketGroup, type MarketKind } from "./market.ts";
 
 const KIND_WORDS: Readonly<Record<MarketKind, string>> = {
   SUPPLIERS_OF: "Suppliers of",
@@ -10,6 +10,12 @@ const KIND_WORDS: Readonly<Record<MarketKind, string>> = {
   TENANTS_OF: "Tenants of",
   LANDLORDS_OF: "Landlords of",
   CUSTOMERS_OF: "Customers of",
+  SUPPLIERS_TO: "Suppliers to",
+  LENDERS_TO: "Lenders to",
+  GUARANTORS_OF: "Guarantors of",
+  POWER_FOR: "Power for",
+  OPERATORS_IN: "Operators of data centres in",
+  SITES_OF: "Data centres of",
 };
 
 /** What a published statement shares out: subject, measure, scope, period and publisher. */
@@ -34,14 +40,29 @@ function scopeWords(records: RecordIndex, scope: string): string {
   return `in ${labelOf(records, `place:${scope.toLowerCase()}`)}`;
 }
 
-export function contractMarketSentence(
-  records: RecordIndex,
-  kind: MarketKind,
-  subject: RecordId,
-  unit: string,
-  basis: string | null,
-): string {
-  const what =
-    unit === "MW" ? `megawatts (${basis ?? "no basis"})` : `value in ${unit} (${basis ?? "no basis"})`;
-  return `${KIND_WORDS[kind]} ${labelOf(records, subject)} by ${what} of the contracts in the graph.`;
+export interface AmountMarketWords {
+  readonly kind: MarketKind;
+  readonly subject: RecordId;
+  readonly unit: string;
+  readonly basis: string | null;
+  readonly groupBy: MarketGroup;
 }
+
+/** What amounts share out: subject, unit and basis, and what they are amounts of. */
+export function amountMarketSentence(
+  records: RecordIndex,
+  { kind, subject, unit, basis, groupBy }: AmountMarketWords,
+): string {
+  const on = basis ?? "no basis";
+  const what = unit === "MW" ? `megawatts (${on})` : `value in ${unit} (${on})`;
+  const { amountsOf, groups } = MARKET_RULES[kind];
+  const by = GROUP_WORDS[groupBy];
+  const divided = by === undefined || groupBy === groups[0] ? "" : `, divided by ${by}`;
+  return `${KIND_WORDS[kind]} ${labelOf(records, subject)} by ${what} of the ${amountsOf} in the graph${divided}.`;
+}
+
+const GROUP_WORDS: Readonly<Partial<Record<MarketGroup, string>>> = {
+  FACILITY: "site",
+  PLACE: "state or province",
+  COUNTRY: "country",
+};

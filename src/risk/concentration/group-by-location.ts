@@ -6,53 +6,58 @@ import { classesOf } from "../../projection/component-classes.ts";
 import { slotRange } from "../need-coverage.ts";
 import { labelOf } from "../sentence/labels.ts";
 import type { SlotFilter } from "../slot-filter.ts";
+import type { MarketContext } from "./market-context.ts";
+import type { MarketGroup } from "./market.ts";
 import type { Participant } from "./participant.ts";
+import { locationOf } from "./place-of-site.ts";
 
-/** What the plants of a company say of where it makes a component. */
-interface ProductionCountries {
-  readonly countries: readonly RecordId[];
+/** Where the plants of a company are, in the terms of a group. */
+interface ProductionSites {
+  readonly places: readonly RecordId[];
   readonly facts: readonly RecordId[];
 }
 
 /**
- * Shares by country of production. A company with plants in one country counts there; with plants in several, nobody says how its share
- * is split, so each gets anything from nothing to all of it. What has no documented plant, or belongs to nobody named, may lie in any
- * but those of which the statement gives the whole.
+ * Shares by where it is made: by country, by state or province, or by plant. A company with plants in one country counts there; with plants in
+ * several, nobody says how its share is split, so each gets anything from nothing to all of it. So does each plant, and each state or province:
+ * that a company has no other plant than the documented ones is never said. What has no documented plant, or belongs to nobody named, may
+ * lie in any but those of which the statement gives the whole.
  */
-export function groupByCountry(
-  projection: Projection,
-  filter: SlotFilter,
+export function groupByLocation(
+  context: MarketContext,
   subject: RecordId,
   participants: readonly Participant[],
   isComplete: boolean,
+  group: MarketGroup,
 ): readonly Participant[] {
   const lines = new Map<RecordId, { low: number; high: number; facts: Set<RecordId> }>();
   let anywhere = isComplete ? 0 : 100 - sumOfLows(participants);
   for (const participant of participants) {
-    const places = countriesOf(projection, filter, subject, participant.nodes);
-    if (places.countries.length === 0) anywhere += participant.highPct ?? 100;
+    const { places, facts } = sitesOf(context, subject, participant.nodes, group);
+    if (places.length === 0) anywhere += participant.highPct ?? 100;
     const isSole =
-      places.countries.length === 1 &&
-      participant.nodes.every((id) => countriesOf(projection, filter, subject, [id]).countries.length === 1);
-    for (const country of places.countries) {
-      const line = lines.get(country) ?? { low: 0, high: 0, facts: new Set<RecordId>() };
+      group === "COUNTRY" &&
+      places.length === 1 &&
+      participant.nodes.every((id) => sitesOf(context, subject, [id], group).places.length === 1);
+    for (const place of places) {
+      const line = lines.get(place) ?? { low: 0, high: 0, facts: new Set<RecordId>() };
       if (isSole) line.low += participant.lowPct ?? 0;
       line.high += participant.highPct ?? 100;
-      for (const fact of [...participant.facts, ...places.facts]) line.facts.add(fact);
-      lines.set(country, line);
+      for (const fact of [...participant.facts, ...facts]) line.facts.add(fact);
+      lines.set(place, line);
     }
   }
   const whole = new Set(participants.flatMap(({ nodes }) => nodes));
   const placed = [...lines.values()].reduce((total, { low }) => total + low, 0);
   return [...lines]
     .toSorted(([a], [b]) => compareStrings(a, b))
-    .map(([country, { low, high, facts }]) => ({
-      key: country,
-      nodes: [country],
-      label: labelOf(projection.records, country),
+    .map(([place, { low, high, facts }]) => ({
+      key: place,
+      nodes: [place],
+      label: labelOf(context.projection.records, place),
       firms: 1,
       lowPct: low,
-      highPct: Math.max(low, Math.min(high + (whole.has(country) ? 0 : anywhere), 100 - placed + low)),
+      highPct: Math.max(low, Math.min(high + (whole.has(place) ? 0 : anywhere), 100 - placed + low)),
       isIdentified: true,
       contracts: [],
       facts: [...facts],
@@ -63,33 +68,33 @@ function sumOfLows(participants: readonly Participant[]): number {
   return participants.reduce((total, { lowPct }) => total + (lowPct ?? 0), 0);
 }
 
-function countriesOf(
-  projection: Projection,
-  filter: SlotFilter,
+function sitesOf(
+  context: MarketContext,
   subject: RecordId,
   nodes: readonly RecordId[],
-): ProductionCountries {
+  group: MarketGroup,
+): ProductionSites {
+  const { projection } = context;
   const { records } = projection;
-  const countries = new Set<RecordId>();
+  const places = new Set<RecordId>();
   const facts = new Set<RecordId>();
   for (const id of nodes) {
-    if (records.record(id)?.kind === "Place") countries.add(id);
+    // A statement that gives the share of a country says no more of where in it that is.
+    if (group === "COUNTRY" && records.record(id)?.kind === "Place") places.add(id);
     for (const making of records.out(id, "MAKES").filter(({ to }) => to === subject)) {
       const plants = [
-        ...countedProviders(projection, filter, making.id, "PLANT"),
+        ...countedProviders(projection, context.slots(), making.id, "PLANT"),
         ...plantsOfClasses(projection, subject, id),
       ];
       for (const { provider, relationships } of plants) {
-        for (const place of countedProviders(projection, filter, provider, "PLACE")) {
-          const record = records.record(place.provider);
-          if (record === undefined || textField(record, "placeKind") !== "COUNTRY") continue;
-          countries.add(place.provider);
-          for (const fact of [...relationships, ...place.relationships]) facts.add(fact);
-        }
+        const location = locationOf(context, provider, group);
+        for (const place of location.nodes) places.add(place);
+        if (location.nodes.length > 0)
+          for (const fact of [...relationships, ...location.facts]) facts.add(fact);
       }
     }
   }
-  return { countries: [...countries].toSorted(compareStrings), facts: [...facts] };
+  return { places: [...places].toSorted(compareStrings), facts: [...facts] };
 }
 
 /**

@@ -1,9 +1,16 @@
-import { dayRange, type Day } from "../../domain/date.ts";
-import { numberField, textField, type StoredRecord } from "../../domain/record.ts";
-import { capacityBasis } from "../../domain/vocabularies/units.ts";
-import { hasWord } from "../../domain/vocabulary.ts";
-import { ObservationType } from "../observation/observation.type.ts";
-import type { CapacityType } from "./capacity.type.ts";
+import { dayRange, type Day } from "../domain/date.ts";
+import type { RecordId } from "../domain/ids.ts";
+import { numberField, textField, type StoredRecord } from "../domain/record.ts";
+import { capacityBasis } from "../domain/vocabularies/units.ts";
+import { hasWord } from "../domain/vocabulary.ts";
+import type { Interval } from "./answer.ts";
+
+/** The megawatts of a facility on one basis, and the figure that says it; null where the facility's own record does. */
+export interface SiteCapacity {
+  readonly basis: string;
+  readonly megawatts: Interval;
+  readonly observation: RecordId | null;
+}
 
 /** Metrics that are megawatts of the subject, and what they count where the figure itself does not say. */
 const BASIS_OF_METRIC: Readonly<Record<string, string>> = {
@@ -23,8 +30,8 @@ export function capacityAt(
   facility: StoredRecord,
   observations: readonly StoredRecord[],
   day: Day,
-): readonly CapacityType[] {
-  const latest = new Map<string, { readonly first: Day; readonly capacity: CapacityType }>();
+): readonly SiteCapacity[] {
+  const latest = new Map<string, { readonly first: Day; readonly capacity: SiteCapacity }>();
   for (const observation of observations) {
     const first = dateOf(observation);
     const capacity = observedCapacity(observation);
@@ -39,17 +46,17 @@ export function capacityAt(
   });
 }
 
-function observedCapacity(observation: StoredRecord): CapacityType | null {
+function observedCapacity(observation: StoredRecord): SiteCapacity | null {
   const fallback = BASIS_OF_METRIC[textField(observation, "metric") ?? ""];
   if (fallback === undefined || textField(observation, "unit") !== "MW") return null;
   if (textField(observation, "timing") === "FORECAST") return null;
   if (textField(observation, "counterparty") !== undefined) return null;
   const given = textField(observation, "basis") ?? fallback;
   const basis = hasWord(capacityBasis, given) ? given : "UNKNOWN";
-  return { basis, megawatts: megawattsOf(observation, basis), observation: new ObservationType(observation) };
+  return { basis, megawatts: megawattsOf(observation, basis), observation: observation.id };
 }
 
-function megawattsOf(observation: StoredRecord, basis: string): CapacityType["megawatts"] {
+function megawattsOf(observation: StoredRecord, basis: string): Interval {
   const value = numberField(observation, "value") ?? null;
   const bound = textField(observation, "bound");
   const low = numberField(observation, "low") ?? (bound === "MAX" ? null : value);
@@ -57,7 +64,7 @@ function megawattsOf(observation: StoredRecord, basis: string): CapacityType["me
   return { low, high, unit: "MW", basis };
 }
 
-function headlineCapacity(facility: StoredRecord): CapacityType | null {
+function headlineCapacity(facility: StoredRecord): SiteCapacity | null {
   const megawatts = numberField(facility, "capacityMegawatts");
   if (megawatts === undefined) return null;
   const basis = textField(facility, "capacityBasis") ?? "UNKNOWN";

@@ -1,10 +1,8 @@
-// The types of the API are made by decorators, which need the polyfill.
-import "reflect-metadata";
 import { describe, expect, it } from "vitest";
 import type { FieldValue } from "../../src/domain/field.ts";
 import type { StoredRecord } from "../../src/domain/record.ts";
-import { capacityAt } from "../../src/graphql/capacity/capacity-at.ts";
-import { record } from "./graph-fixture.ts";
+import { capacityAt } from "../../src/risk/capacity-at.ts";
+import { record } from "../graphql/graph-fixture.ts";
 
 function facility(fields: Record<string, FieldValue> = {}): StoredRecord {
   return { ...record("facility:site", { name: "Site", purpose: "DATA_CENTER", ...fields }), revision: 1 };
