@@ -73,7 +73,7 @@ export class MarketMemberType {
   simpleResolvers: true,
 })
 export class MarketBasisType {
-  @Field(() => String, { description: "`MW`, or a currency." })
+  @Field(() => String, { description: "MW, or a currency." })
   readonly unit!: string;
 
   @Field(() => String, { description: "What is counted." })

@@ -60,7 +60,7 @@ export const PRICES: PriceTable = {
   "Chokepoint.falls": { base: WALK },
   "StoppedTarget.steps": { size: 10 },
   "Query.concentration": { base: 50 },
-  "Query.concentrations": { base: ALL_MARKETS, isLong: true },
+  "Query.concentrations": { base: ALL_MARKETS },
   "Concentration.members": { size: 10 },
   "Concentration.otherEstimates": { size: 3 },
   "Query.commitments": { base: 50 },

@@ -30,15 +30,12 @@ export function groupByLocation(
   isComplete: boolean,
   group: MarketGroup,
 ): readonly Participant[] {
-  const lines = new Map<RecordId, { low: number; high: number; facts: Set<RecordId> }>();
+  const lines = new Map<RecordId, LocationLine>();
   let anywhere = isComplete ? 0 : 100 - sumOfLows(participants);
   for (const participant of participants) {
     const { places, facts } = sitesOf(context, subject, participant.nodes, group);
     if (places.length === 0) anywhere += participant.highPct ?? 100;
-    const isSole =
-      group === "COUNTRY" &&
-      places.length === 1 &&
-      participant.nodes.every((id) => sitesOf(context, subject, [id], group).places.length === 1);
+    const isSole = places.length === 1 && isMadeInOne(context, subject, participant, group);
     for (const place of places) {
       const line = lines.get(place) ?? { low: 0, high: 0, facts: new Set<RecordId>() };
       if (isSole) line.low += participant.lowPct ?? 0;
@@ -47,6 +44,33 @@ export function groupByLocation(
       lines.set(place, line);
     }
   }
+  return participantsOf(context, lines, participants, anywhere);
+}
+
+interface LocationLine {
+  low: number;
+  high: number;
+  readonly facts: Set<RecordId>;
+}
+
+/** Every firm of the line is known to make it in one country: of a plant or a province nobody says that it is the only one. */
+function isMadeInOne(
+  context: MarketContext,
+  subject: RecordId,
+  { nodes }: Participant,
+  group: MarketGroup,
+): boolean {
+  return (
+    group === "COUNTRY" && nodes.every((id) => sitesOf(context, subject, [id], group).places.length === 1)
+  );
+}
+
+function participantsOf(
+  { projection: { records } }: MarketContext,
+  lines: ReadonlyMap<RecordId, LocationLine>,
+  participants: readonly Participant[],
+  anywhere: number,
+): readonly Participant[] {
   const whole = new Set(participants.flatMap(({ nodes }) => nodes));
   const placed = [...lines.values()].reduce((total, { low }) => total + low, 0);
   return [...lines]
@@ -54,7 +78,7 @@ export function groupByLocation(
     .map(([place, { low, high, facts }]) => ({
       key: place,
       nodes: [place],
-      label: labelOf(context.projection.records, place),
+      label: labelOf(records, place),
       firms: 1,
       lowPct: low,
       highPct: Math.max(low, Math.min(high + (whole.has(place) ? 0 : anywhere), 100 - placed + low)),

@@ -55,9 +55,9 @@ export function marketContext(
   const contracts = remembered((id: RecordId) => filterOf(projection, id, underContracts, contractDays));
   const sites = remembered((id: RecordId) => filterOf(projection, id, under, siteDays));
   const leftOut = new Map<RecordId, string>();
-  const noted = (id: RecordId, filter: string | null): string | null => {
-    if (filter !== null) leftOut.set(id, filter);
-    return filter;
+  const noted = (id: RecordId, by: string | null): string | null => {
+    if (by !== null) leftOut.set(id, by);
+    return by;
   };
   return {
     projection,

@@ -93,31 +93,46 @@ function sitesIn(context: MarketContext, place: RecordId): LinkedSites {
   return linkedSites(context, links, (site) => liesElsewhereToo(records, site, place, within));
 }
 
+interface SiteLink {
+  readonly site: RecordId;
+  readonly link: StoredRecord;
+}
+
 function linkedSites(
   context: MarketContext,
-  links: readonly { readonly site: RecordId; readonly link: StoredRecord }[],
+  links: readonly SiteLink[],
   isElsewhereToo: (site: RecordId) => boolean,
 ): LinkedSites {
   const { records } = context.projection;
-  const isPartial = (site: StoredRecord): boolean =>
-    overlapsUnclearly(records, site) || isElsewhereToo(site.id);
-  const bySite = new Map<RecordId, StoredRecord[]>();
-  for (const { site, link } of links) bySite.set(site, [...(bySite.get(site) ?? []), link]);
+  const found = bySite(links).map(([id, own]) => ({ site: records.record(id), own }));
   const sites: LinkedSite[] = [];
   const filtered: FilteredRecord[] = [];
-  for (const id of [...bySite.keys()].toSorted(compareStrings)) {
-    const site = records.record(id);
+  for (const { site, own } of found) {
     if (site === undefined || !COMPUTING.includes(textField(site, "purpose") ?? "")) continue;
-    const allowed = (bySite.get(id) ?? []).filter((link) => context.linkFilter(link) === null);
-    const [first] = bySite.get(id) ?? [];
-    const filter =
-      context.siteFilter(site) ??
-      (allowed.length > 0 || first === undefined ? null : context.linkFilter(first));
-    if (filter !== null) filtered.push({ id, filter });
-    else sites.push({ site, links: allowed.map((link) => link.id), isPartial: isPartial(site) });
+    const filter = filterOf(context, site, own);
+    if (filter !== null) filtered.push({ id: site.id, filter });
+    else
+      sites.push({
+        site,
+        links: own.filter((link) => context.linkFilter(link) === null).map((link) => link.id),
+        isPartial: overlapsUnclearly(records, site) || isElsewhereToo(site.id),
+      });
   }
   const ids = new Set(sites.map(({ site }) => site.id));
   return { sites: sites.filter(({ site }) => isRootAmong(context.projection, site.id, ids)), filtered };
+}
+
+/** By id of the site. */
+function bySite(links: readonly SiteLink[]): readonly (readonly [RecordId, readonly StoredRecord[]])[] {
+  const found = new Map<RecordId, StoredRecord[]>();
+  for (const { site, link } of links) found.set(site, [...(found.get(site) ?? []), link]);
+  return [...found].toSorted(([a], [b]) => compareStrings(a, b));
+}
+
+/** What leaves a site out: the site's own filter, or that of every relationship by which it would be in. */
+function filterOf(context: MarketContext, site: StoredRecord, links: readonly StoredRecord[]): string | null {
+  const filters = links.map((link) => context.linkFilter(link));
+  return context.siteFilter(site) ?? (filters.includes(null) ? null : (filters[0] ?? null));
 }
 
 /** The relationships of some kinds into a site that count. */
