@@ -22,6 +22,12 @@ import {
   MarketResolver,
 } from "./concentration/concentration.resolver.ts";
 import {
+  CycleHopResolver,
+  CycleResolver,
+  CyclesResolver,
+  MoneyFlowResolver,
+} from "./cycles/cycles.resolver.ts";
+import {
   CoreCoverageResolver,
   CoverageResolver,
   JointCoverageResolver,
@@ -99,6 +105,10 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   EndedCommitmentResolver,
   CalendarResolver,
   ExpectationResolver,
+  CyclesResolver,
+  CycleResolver,
+  CycleHopResolver,
+  MoneyFlowResolver,
   AnswerResolver,
   ExclusionResolver,
   BibliographyResolver,

@@ -1,6 +1,6 @@
 import { compareStrings } from "../../domain/compare.ts";
 import type { RecordId } from "../../domain/ids.ts";
-import { booleanField, textField, type StoredRecord } from "../../domain/record.ts";
+import { textField, type StoredRecord } from "../../domain/record.ts";
 import type { Firmness } from "../../domain/vocabularies/contracts.ts";
 import type { Projection } from "../../projection/projection.ts";
 import type { RecordIndex } from "../../projection/record-index.ts";
@@ -8,10 +8,12 @@ import { overlapsUnclearly } from "../contract-amounts.ts";
 import type { ComputedUnder } from "../fact-filter.ts";
 import { BINDINGS, ownBinding, wholeBinding, type Binding } from "../money/binding.ts";
 import { contractMoney, fromNothing, type Money } from "../money/contract-money.ts";
+import { countedContracts, wholesOf } from "../money/contract-nesting.ts";
 import { contractState, isInForce, type ContractState } from "../money/contract-state.ts";
 import type { MoneyClass, MoneyDirection } from "../money/money-class.ts";
 import type { MoneyItem } from "../money/money-total.ts";
-import { guarantorsOf, moneySides, partyLinks } from "../money/money-sides.ts";
+import { partBindings } from "../money/part-bindings.ts";
+import { guarantorsOf, moneySides, partyLinks, type MoneySides } from "../money/money-sides.ts";
 import { commitmentSentence } from "./commitment-sentence.ts";
 import type { Commitment, EndedCommitment } from "./commitment.ts";
 
@@ -52,7 +54,11 @@ export function readCommitments(
   const all = sidesOf(records, new Set(companies), direction, under);
   const sides = all.filter(({ isInternal }) => !isInternal);
   const inForce = sides.filter(({ state }) => isInForce(state));
-  const roots = rootsOf(records, inForce);
+  const counted = countedContracts(
+    records,
+    inForce.map(({ contract, beside }) => ({ id: contract.id, isShared: beside.length > 0 })),
+  );
+  const roots = inForce.filter(({ contract }) => counted.has(contract.id));
   return {
     commitments: roots.map((side) => commitmentOf(records, side, inForce, direction, under)),
     ended: sides
@@ -88,6 +94,14 @@ function sidesOf(
   });
 }
 
+function facing(
+  sides: MoneySides | null,
+  direction: MoneyDirection,
+): { readonly own: readonly RecordId[]; readonly others: readonly RecordId[] } {
+  const { payers, payees } = sides ?? { payers: [], payees: [] };
+  return direction === "PAYS" ? { own: payers, others: payees } : { own: payees, others: payers };
+}
+
 type Standing = Omit<Side, "contract" | "links" | "state">;
 
 function sideOf(
@@ -97,8 +111,7 @@ function sideOf(
   direction: MoneyDirection,
 ): Standing | null {
   const sides = moneySides(records, contract);
-  const own = (direction === "PAYS" ? sides?.payers : sides?.payees) ?? [];
-  const others = (direction === "PAYS" ? sides?.payees : sides?.payers) ?? [];
+  const { own, others } = facing(sides, direction);
   const isOutside = (id: RecordId): boolean => !companies.has(id);
   const counterparties = others.filter(isOutside);
   const beside = own.filter(isOutside);
@@ -108,56 +121,6 @@ function sideOf(
   }
   if (direction === "RECEIVES" || guarantorsOf(records, contract).every(isOutside)) return null;
   return { moneyClass: "GUARANTEE", beside: [], counterparties, isInternal: false, isBehind: true };
-}
-
-/** Roots among contracts of the company; a whole that others pay beside it gives way to the parts that it pays alone. */
-function rootsOf(records: RecordIndex, sides: readonly Side[]): readonly Side[] {
-  const byId = new Map(sides.map((side) => [side.contract.id, side]));
-  const isSpokenFor = new Set(
-    sides
-      .filter(({ beside }) => beside.length === 0)
-      .flatMap(({ contract }) => wholesOf(records, contract.id))
-      .filter((id) => (byId.get(id)?.beside.length ?? 0) > 0),
-  );
-  return sides.filter(({ contract }) => {
-    if (isSpokenFor.has(contract.id)) return false;
-    const isSuperseded = records.in(contract.id, "SUPERSEDES").some(({ from }) => byId.has(from ?? ""));
-    return (
-      !isSuperseded && !wholesOf(records, contract.id).some((id) => byId.has(id) && !isSpokenFor.has(id))
-    );
-  });
-}
-
-/** The contracts that surely contain a contract, at any depth. */
-function wholesOf(records: RecordIndex, contract: RecordId): readonly RecordId[] {
-  return closure(contract, (id) =>
-    records
-      .out(id, "PART_OF")
-      .filter((link) => !booleanField(link, "overlapUnclear"))
-      .map(({ to }) => to ?? ""),
-  );
-}
-
-function partsOf(records: RecordIndex, contract: RecordId): readonly RecordId[] {
-  return closure(contract, (id) =>
-    records
-      .in(id, "PART_OF")
-      .filter((link) => !booleanField(link, "overlapUnclear"))
-      .map(({ from }) => from ?? ""),
-  );
-}
-
-function closure(start: RecordId, next: (id: RecordId) => readonly RecordId[]): readonly RecordId[] {
-  const found = new Set<RecordId>();
-  const queue = [start];
-  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
-    for (const reached of next(id)) {
-      if (reached === start || found.has(reached)) continue;
-      found.add(reached);
-      queue.push(reached);
-    }
-  }
-  return [...found].toSorted(compareStrings);
 }
 
 function commitmentOf(
@@ -170,14 +133,9 @@ function commitmentOf(
   const { contract, moneyClass, state, links, counterparties, beside } = side;
   // What others do beside it under parts of their own says nothing of how it is bound itself.
   const own = new Set(inForce.map((entry) => entry.contract.id));
-  const ids = partsOf(records, contract.id).filter((id) => beside.length === 0 || own.has(id));
-  const parts = ids.flatMap((id) => {
-    const part = records.record(id);
-    const partState = part === undefined ? null : contractState(records, part, [], under);
-    return part === undefined || partState === null || !isInForce(partState)
-      ? []
-      : [{ part, own: ownBinding(part, partState.stage) }];
-  });
+  const parts = partBindings(records, contract.id, under).filter(
+    ({ id }) => beside.length === 0 || own.has(id),
+  );
   const plain = ownBinding(contract, state.stage);
   const whole: Binding = side.isBehind
     ? behind(plain)
@@ -185,7 +143,7 @@ function commitmentOf(
         plain,
         parts.map((part) => part.own),
       );
-  const firmIds = new Set(parts.flatMap((part) => (part.own === "BINDS" ? [part.part.id] : [])));
+  const firmIds = new Set(parts.flatMap((part) => (part.own === "BINDS" ? [part.id] : [])));
   const firmParts = inForce.filter(
     (part) =>
       firmIds.has(part.contract.id) && !wholesOf(records, part.contract.id).some((id) => firmIds.has(id)),
@@ -204,7 +162,7 @@ function commitmentOf(
     isShared: beside.length > 0,
     mayOverlap: overlapsUnclearly(records, contract),
     firm: firmSides.flatMap((part) => itemOf(records, part)),
-    parts: parts.map(({ part }) => part.id),
+    parts: parts.map(({ id }) => id),
     links,
     isUndated: state.isUndated,
   };

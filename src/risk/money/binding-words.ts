@@ -13,3 +13,17 @@ export const BINDING_WORDS: Readonly<Record<Binding, string>> = {
   NON_BINDING: "under a letter of intent or memorandum",
   RUMOURED: "only spoken of",
 };
+
+/** The same in a word or two, before an amount: "letter of intent: up to USD 100 billion". */
+export const SHORT_BINDING_WORDS: Readonly<Record<Binding, string>> = {
+  BINDS: "binding",
+  SIGNED: "signed",
+  PARTLY: "binding in parts",
+  CONDITIONAL: "on conditions",
+  BACKSTOP: "if others fail",
+  EXTENSION: "as an extension",
+  OPTION: "as an option",
+  ANNOUNCED: "announced",
+  NON_BINDING: "letter of intent",
+  RUMOURED: "rumoured",
+};
