@@ -82,7 +82,6 @@ export const PRICES: PriceTable = {
   },
   "CycleHop.flows": { size: 2 },
   "CycleHop.totals": { size: 2 },
-  "Query.coverage": { base: WALK },
   "Coverage.facts": { base: WALK / 2 },
   "Coverage.needs": { base: WALK / 10 },
   "CoreCoverage.joints": { size: 4 },

@@ -18,8 +18,8 @@ export interface CycleGraph {
   readonly csr: Csr;
   /** By edge: 1 where it counts. */
   readonly edgeAllowed: Uint8Array;
-  nodeOf(company: RecordId): RecordId;
-  numberOf(node: RecordId): number | undefined;
+  readonly nodeOf: (company: RecordId) => RecordId;
+  readonly numberOf: (node: RecordId) => number | undefined;
 }
 
 export function buildCycleGraph(

@@ -65,8 +65,7 @@ export function cycles(question: Question, input: CyclesInput): Cycles {
   const { projection } = question;
   const { records } = projection;
   const { maxLength = 6, byParent = true } = input;
-  if (!Number.isInteger(maxLength) || maxLength < 2 || maxLength > MAX_CYCLE_LENGTH)
-    throw new InvalidArgumentError("maxLength", String(maxLength), `2 to ${MAX_CYCLE_LENGTH}`);
+  requireLength(maxLength);
   const base = { today: question.today, graphVersion: projection.version, profile: "MONEY" as const };
   const under = resolveFilter(input.filter, base);
   const company = input.through === undefined ? null : requireCompany(projection, "through", input.through);
@@ -121,6 +120,11 @@ export function cycles(question: Question, input: CyclesInput): Cycles {
     excluded,
     facts: () => distinctFacts(flows.flatMap(factsOfFlow)),
   };
+}
+
+function requireLength(maxLength: number): void {
+  if (Number.isInteger(maxLength) && maxLength >= 2 && maxLength <= MAX_CYCLE_LENGTH) return;
+  throw new InvalidArgumentError("maxLength", String(maxLength), `2 to ${MAX_CYCLE_LENGTH}`);
 }
 
 interface CycleSearch {
