@@ -26,6 +26,16 @@ export function requireAmounts(values: ArrayLike<number>, argument: string): voi
   for (let i = 0; i < values.length; i++) requireAmount(values[i]!, `${argument}[${i}]`);
 }
 
+const checkedCosts = new WeakSet<object>();
+
+/** Refuses costs by edge of another number, and NaN, infinities and negative ones; an array that passed is not read again. */
+export function requireCosts(costs: ArrayLike<number> & object, edgeCount: number): void {
+  requireLength(costs, edgeCount, "costs");
+  if (checkedCosts.has(costs)) return;
+  requireAmounts(costs, "costs");
+  checkedCosts.add(costs);
+}
+
 /** Refuses an array of another length. */
 export function requireLength(values: ArrayLike<unknown>, length: number, argument: string): void {
   if (values.length !== length) {

@@ -2,32 +2,43 @@
  * The first path, in the order (cost, node ids lexicographically), that continues a given prefix to the target without
  * meeting it again and without taking one of some banned next nodes. The inner step of Yen's algorithm.
  *
- * A* with the cost from each node to the target in the whole graph as potential, so that only a corridor around the
- * answer is explored. All nodes of the corridor whose estimate does not exceed the best cost are settled, so every
- * cheapest continuation is known, and the lexicographically first one is read off. With a hop limit the search runs over
- * (node, hops) instead of nodes. Costs are sums from the source on, in path order, compared exactly.
+ * A* with a lower bound of the cost from each node to the target. The bounds come from a search backwards from the target,
+ * which goes on only as fast as the search forwards: the two meet in the middle, and what the search backwards found is there
+ * for all later prefixes. All labels whose estimate does not exceed the best cost are settled, so every cheapest continuation
+ * is known, and the lexicographically first one is read off. With a hop limit the search runs over (node, hops) instead of
+ * nodes. Costs are sums from the source on, in path order, compared exactly. Parallel edges are one, at the least cost.
  */
-import { createBinaryHeap } from "./binary-heap.ts";
+import { costsToTarget } from "./costs-to-target.ts";
+import type { CostsToTarget } from "./costs-to-target.ts";
 import type { Csr } from "./csr.ts";
+import { createKeyedHeap } from "./keyed-heap.ts";
+import { withNodeCosts } from "./node-costs.ts";
+import type { NodeCosts } from "./node-costs.ts";
+import type { PathLabels } from "./path-labels.ts";
 import type { StepCounter } from "./stop-check.ts";
 
 export interface SpurSpace {
-  readonly arcs: Csr;
-  /** By arc, finite and at least 0. */
-  readonly costs: Float64Array;
+  readonly graph: Csr;
+  readonly backward: Csr;
+  /** By edge id, finite and at least 0. */
+  readonly costs: ArrayLike<number>;
+  readonly edgeAllowed: Uint8Array | undefined;
+  readonly nodeAllowed: Uint8Array | undefined;
   readonly target: number;
-  /** By node: cost to the target, Infinity if there is no way. */
-  readonly potential: Float64Array;
+  readonly toTarget: CostsToTarget;
   /** Absent if paths may be of any length. */
   readonly limit: HopLimit | undefined;
+  /** As new before and after each search. */
+  readonly labels: PathLabels;
   readonly counter: StepCounter;
+  /** Edges looked at forwards so far, in all searches. */
+  work: number;
 }
 
 export interface HopLimit {
   /** Greatest number of arcs of a whole path. */
   readonly maxHops: number;
-  /** By node: least number of arcs to the target, -1 if there is no way. */
-  readonly arcsToTarget: Int32Array;
+  readonly hopsToTarget: CostsToTarget;
 }
 
 export interface SpurProblem {
@@ -43,105 +54,175 @@ export interface SpurPath {
   readonly cost: number;
 }
 
-/** A node (at a number of hops, if those are limited) with the least cost it was reached at. */
-interface Label {
-  readonly node: number;
-  readonly hops: number;
-  cost: number;
-  /** Labels that reach this one at exactly its cost. */
-  readonly before: Label[];
-}
+/** So many edges are looked at before the common bounds are held to be poor for a prefix. */
+const PATIENCE = 5000;
 
 /** Estimates are sums in another order than costs; they may be off by rounding. */
 const ROUNDING = 1e-9;
 
+/** At most the cost of the path that `spurSearch` finds; Infinity if it is clear that there is none. */
+export function spurBound(space: SpurSpace, { prefix, prefixCost, bannedNext }: SpurProblem): number {
+  const { graph, costs, edgeAllowed, nodeAllowed, toTarget } = space;
+  const node = prefix.at(-1)!;
+  let least = Infinity;
+  for (let p = graph.offsets[node]!; p < graph.offsets[node + 1]!; p++) {
+    const next = graph.targets[p]!;
+    const edge = graph.edgeIds[p]!;
+    const bound = costs[edge]! + toTarget.bound(next);
+    if (bound >= least || edgeAllowed?.[edge] === 0 || nodeAllowed?.[next] === 0) continue;
+    if (!bannedNext.has(next) && !prefix.includes(next)) least = bound;
+  }
+  return (prefixCost + least) * (1 - ROUNDING);
+}
+
 /** `undefined` if there is no such path, or if the budget ended, which the counter then says. */
 export function spurSearch(space: SpurSpace, problem: SpurProblem): SpurPath | undefined {
-  const start: Label = {
-    node: problem.prefix.at(-1)!,
-    hops: problem.prefix.length - 1,
-    cost: problem.prefixCost,
-    before: [],
-  };
-  const goals = settleCorridor(space, problem, start);
-  if (goals.length === 0) return undefined;
-  const rest = firstPath(goals, start);
-  return { nodes: [...problem.prefix, ...rest.map((label) => label.node)], cost: goals[0]!.cost };
+  const { graph, labels } = space;
+  const start = labels.at(problem.prefix.at(-1)!, problem.prefix.length - 1);
+  try {
+    const goals = withNodeCosts(graph, graph.nodeCount, (costs) =>
+      settleCorridor(space, problem, start, detour(space, problem, costs)),
+    );
+    if (goals.length === 0) return undefined;
+    const nodes = [...problem.prefix, ...firstPath(space, problem, goals, start)];
+    return { nodes, cost: labels.cost(goals[0]!) };
+  } finally {
+    labels.clear();
+  }
+}
+
+/** The bounds for this prefix alone: they know that the prefix is in the way, and that there may be no way at all. */
+function detour(
+  { backward, costs, edgeAllowed, nodeAllowed, target }: SpurSpace,
+  { prefix, bannedNext }: SpurProblem,
+  found: NodeCosts,
+): CostsToTarget | undefined {
+  if (bannedNext.size === 0) return undefined;
+  const passed = new Set(prefix.slice(0, -1));
+  const start = prefix.at(-1);
+  const isBarred = (from: number, to: number): boolean =>
+    passed.has(from) || (from === start && bannedNext.has(to));
+  return costsToTarget({ backward, costs, edgeAllowed, nodeAllowed, target, isBarred }, found);
 }
 
 /** Settles every label that a cheapest path may use; returns the target's labels of least cost. */
-function settleCorridor(space: SpurSpace, problem: SpurProblem, start: Label): Label[] {
-  const { arcs, costs, target, potential, limit, counter } = space;
-  const labels = new Map<number, Label>();
-  const prefix = new Set(problem.prefix);
-  const heap = createBinaryHeap<{ readonly label: Label; readonly cost: number; readonly estimate: number }>(
-    (a, b) => a.estimate < b.estimate,
-  );
-  heap.push({ label: start, cost: start.cost, estimate: start.cost + potential[start.node]! });
+function settleCorridor(
+  space: SpurSpace,
+  problem: SpurProblem,
+  start: number,
+  around: CostsToTarget | undefined,
+): number[] {
+  const { target, toTarget, labels, counter } = space;
+  const heap = createKeyedHeap();
+  const reach = createExpansion(space, problem, start, heap.push);
+  labels.lower(start, problem.prefixCost);
+  heap.push(problem.prefixCost, start);
   let best = Infinity;
-  let goals: Label[] = [];
-  for (let entry = heap.pop(); entry !== undefined; entry = heap.pop()) {
-    const { label } = entry;
-    if (entry.estimate > best + ROUNDING * best) break;
-    if (entry.cost > label.cost) continue;
-    if (!counter.step()) return [];
-    if (label.node === target) {
-      if (label.cost < best) goals = [];
-      best = Math.min(best, label.cost);
-      if (label.cost === best) goals.push(label);
+  let goals: number[] = [];
+  const workBefore = space.work;
+  while (heap.size() > 0) {
+    const estimate = heap.leastKey();
+    if (estimate > best + ROUNDING * best) break;
+    const label = heap.pop();
+    if (!labels.isOpen(label)) continue;
+    const node = labels.node(label);
+    const cost = labels.cost(label);
+    if (!toTarget.isSettled(node)) toTarget.workUntil(space.work);
+    if (space.work - workBefore > PATIENCE) around?.workUntil(space.work - workBefore);
+    const improved = cost + Math.max(toTarget.bound(node), around?.bound(node) ?? 0);
+    if (improved > estimate && improved > heap.leastKey()) {
+      if (improved < Infinity) heap.push(improved, label);
       continue;
     }
-    for (let arc = arcs.offsets[label.node]!; arc < arcs.offsets[label.node + 1]!; arc++) {
-      const node = arcs.targets[arc]!;
-      const hops = label.hops + 1;
-      if (potential[node] === Infinity) continue;
-      if (limit !== undefined && hops + limit.arcsToTarget[node]! > limit.maxHops) continue;
-      if (prefix.has(node) || (label === start && problem.bannedNext.has(node))) continue;
-      const cost = label.cost + costs[arc]!;
-      const key = limit !== undefined ? hops * arcs.nodeCount + node : node;
-      let reached = labels.get(key);
-      if (reached === undefined) {
-        reached = { node, hops, cost: Infinity, before: [] };
-        labels.set(key, reached);
-      }
-      if (cost < reached.cost) {
-        reached.cost = cost;
-        reached.before.length = 0;
-        heap.push({ label: reached, cost, estimate: cost + potential[node]! });
-      }
-      if (cost === reached.cost) reached.before.push(label);
+    if (improved === Infinity) continue;
+    if (!counter.step()) return [];
+    labels.close(label);
+    if (node === target) {
+      if (cost < best) goals = [];
+      best = Math.min(best, cost);
+      if (cost === best) goals.push(label);
+    } else {
+      space.work += reach(label);
     }
   }
   return goals;
 }
 
+/** Returns the function that lowers what a label leads to, and gives the number of edges that it looked at. */
+function createExpansion(
+  space: SpurSpace,
+  { prefix, bannedNext }: SpurProblem,
+  start: number,
+  push: (estimate: number, label: number) => void,
+): (label: number) => number {
+  const { graph, costs, edgeAllowed, nodeAllowed, toTarget, limit, labels } = space;
+  const { offsets, targets, edgeIds } = graph;
+  const onPrefix = new Set(prefix);
+  return (label) => {
+    const node = labels.node(label);
+    const cost = labels.cost(label);
+    const hops = labels.hops(label) + 1;
+    const first = offsets[node]!;
+    const end = offsets[node + 1]!;
+    limit?.hopsToTarget.workUntil(toTarget.work());
+    for (let p = first; p < end; p++) {
+      const next = targets[p]!;
+      const edge = edgeIds[p]!;
+      const reached = labels.at(next, hops);
+      const candidate = cost + costs[edge]!;
+      if (candidate >= labels.cost(reached) || edgeAllowed?.[edge] === 0 || nodeAllowed?.[next] === 0)
+        continue;
+      if (next === node || onPrefix.has(next) || (label === start && bannedNext.has(next))) continue;
+      if (limit !== undefined && hops + limit.hopsToTarget.bound(next) > limit.maxHops) continue;
+      const bound = toTarget.bound(next);
+      if (bound === Infinity) continue;
+      labels.lower(reached, candidate);
+      push(candidate + bound, reached);
+    }
+    return end - first;
+  };
+}
+
 /** The lexicographically first simple way from `start` to one of the goals over labels of exact cost; `start` left out. */
-function firstPath(goals: readonly Label[], start: Label): Label[] {
-  const next = successors(goals);
+function firstPath(
+  space: SpurSpace,
+  problem: SpurProblem,
+  goals: readonly number[],
+  start: number,
+): number[] {
+  const { labels } = space;
+  const next = successors(space, problem, goals, start);
   const isGoal = new Set(goals);
-  const path: Label[] = [];
-  const visited = new Set([start.node]);
+  const path: number[] = [];
+  const visited = new Set([labels.node(start)]);
+  const isOpenTo = (choice: number): boolean => !visited.has(labels.node(choice));
   let label = start;
   while (!isGoal.has(label)) {
-    const { cost } = label;
-    const choices = next.get(label)!.toSorted((a, b) => a.node - b.node);
+    const cost = labels.cost(label);
+    const choices = next.get(label)!.toSorted((a, b) => labels.node(a) - labels.node(b));
     // Only a step without cost can lead into a cycle without cost, and so to a dead end.
     label = choices.find(
-      (choice) => !visited.has(choice.node) && (choice.cost > cost || reaches(choice, next, isGoal, visited)),
+      (choice) => isOpenTo(choice) && (labels.cost(choice) > cost || reaches(choice, next, isGoal, isOpenTo)),
     )!;
-    visited.add(label.node);
-    path.push(label);
+    visited.add(labels.node(label));
+    path.push(labels.node(label));
   }
   return path;
 }
 
-/** The labels from which a goal can be reached, with the next labels on the way. */
-function successors(goals: readonly Label[]): Map<Label, Label[]> {
-  const next = new Map<Label, Label[]>();
+/** The labels from which a goal can be reached at exactly its cost, with the next labels on the way. */
+function successors(
+  space: SpurSpace,
+  problem: SpurProblem,
+  goals: readonly number[],
+  start: number,
+): Map<number, number[]> {
+  const next = new Map<number, number[]>();
   const pending = [...goals];
   const seen = new Set(goals);
   for (let label = pending.pop(); label !== undefined; label = pending.pop()) {
-    for (const before of label.before) {
+    if (label === start) continue;
+    for (const before of labelsBefore(space, problem, label, start)) {
       const list = next.get(before);
       if (list === undefined) next.set(before, [label]);
       else list.push(label);
@@ -153,18 +234,39 @@ function successors(goals: readonly Label[]): Map<Label, Label[]> {
   return next;
 }
 
+/** The labels that reach this one at exactly its cost. */
+function labelsBefore(
+  { backward, costs, edgeAllowed, labels }: SpurSpace,
+  { bannedNext }: SpurProblem,
+  label: number,
+  start: number,
+): Set<number> {
+  const before = new Set<number>();
+  const node = labels.node(label);
+  const cost = labels.cost(label);
+  const hops = labels.hops(label) - 1;
+  for (let p = backward.offsets[node]!; p < backward.offsets[node + 1]!; p++) {
+    const from = backward.targets[p]!;
+    const edge = backward.edgeIds[p]!;
+    const other = labels.at(from, hops);
+    if (labels.cost(other) + costs[edge]! !== cost || edgeAllowed?.[edge] === 0 || from === node) continue;
+    if (other !== start || !bannedNext.has(node)) before.add(other);
+  }
+  return before;
+}
+
 function reaches(
-  from: Label,
-  next: ReadonlyMap<Label, readonly Label[]>,
-  goals: ReadonlySet<Label>,
-  visited: ReadonlySet<number>,
+  from: number,
+  next: ReadonlyMap<number, readonly number[]>,
+  goals: ReadonlySet<number>,
+  isOpenTo: (label: number) => boolean,
 ): boolean {
   const pending = [from];
   const seen = new Set(pending);
   for (let label = pending.pop(); label !== undefined; label = pending.pop()) {
     if (goals.has(label)) return true;
     for (const choice of next.get(label) ?? []) {
-      if (seen.has(choice) || visited.has(choice.node)) continue;
+      if (seen.has(choice) || !isOpenTo(choice)) continue;
       seen.add(choice);
       pending.push(choice);
     }

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createBinaryHeap } from "../../src/graph/binary-heap.ts";
 import { createIndexedHeap } from "../../src/graph/indexed-heap.ts";
+import { createKeyedHeap } from "../../src/graph/keyed-heap.ts";
 import { countSteps } from "../../src/graph/stop-check.ts";
 
 test("a binary heap gives its elements back in order", () => {
@@ -11,6 +12,25 @@ test("a binary heap gives its elements back in order", () => {
       for (const number of numbers) heap.push(number);
       expect(numbers.map(() => heap.pop())).toEqual(numbers.toSorted((a, b) => a - b));
       expect(heap.pop()).toBeUndefined();
+    }),
+  );
+});
+
+test("a keyed heap gives its values back by least key, and can be used again", () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(1000), { maxLength: 200 }), (keys) => {
+      const heap = createKeyedHeap();
+      for (let round = 0; round < 2; round++) {
+        for (const key of keys) heap.push(key, 7 * key);
+        expect(heap.size()).toBe(keys.length);
+        for (const key of keys.toSorted((a, b) => a - b)) {
+          expect(heap.leastKey()).toBe(key);
+          expect(heap.pop()).toBe(7 * key);
+        }
+        expect(heap.leastKey()).toBe(Infinity);
+        heap.push(1, 1);
+        heap.clear();
+      }
     }),
   );
 });

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { distancesFrom } from "../../src/graph/bfs.ts";
 import { buildCsr } from "../../src/graph/csr.ts";
+import type { Csr } from "../../src/graph/csr.ts";
 import { dijkstra } from "../../src/graph/dijkstra.ts";
 import { kShortestPaths } from "../../src/graph/k-shortest-paths.ts";
 import { simplePaths } from "../../src/graph/simple-paths.ts";
@@ -20,6 +21,21 @@ function without(graph: SmallGraph, edgeAllowed: Uint8Array): SmallGraph {
 
 function maskFor(graph: SmallGraph, bits: number): Uint8Array {
   return Uint8Array.from(graph.edges, (_, e) => (bits >> (e % 31)) & 1);
+}
+
+/** 60 nodes and 240 edges, too many for brute force. */
+function randomGraph(seed: number, greatestCost: number): { readonly graph: Csr; readonly costs: number[] } {
+  const draw = (i: number, below: number): number =>
+    Math.abs(Math.imul(seed + i, 2_654_435_761) >> 7) % below;
+  const edges = Array.from({ length: 240 }, (_, i) => i);
+  return {
+    graph: buildCsr(
+      60,
+      edges.map((i) => draw(3 * i, 60)),
+      edges.map((i) => draw(3 * i + 1, 60)),
+    ),
+    costs: edges.map((i) => 1 + draw(3 * i + 2, greatestCost)),
+  };
 }
 
 describe("distancesFrom", () => {
@@ -153,6 +169,37 @@ describe("kShortestPaths", () => {
       paths: [{ nodes: [3, 0, 2], cost: 2 }],
       complete: true,
     });
+  });
+
+  test("sees that there is no way around a bottleneck without looking everywhere", () => {
+    // 0 leads to a ring with short cuts, and to 1, which alone leads to 2; the ring leads back to 0.
+    const size = 20_000;
+    const ring = Array.from({ length: size }, (_, i) => i + 3);
+    const after = (i: number, step: number): number => 3 + ((i - 3 + step) % size);
+    const graph = buildCsr(
+      size + 3,
+      [0, 0, 1, ...ring, ...ring, ...ring],
+      [1, 3, 2, ...ring.map((i) => after(i, 1)), ...ring.map((i) => after(i, 37)), ...ring.map(() => 0)],
+    );
+    const found = kShortestPaths(graph, new Float64Array(graph.edgeCount).fill(1), 0, 2, 2);
+    expect(found.paths.map(({ nodes }) => nodes)).toEqual([[0, 1, 2]]);
+    expect(found.complete).toBe(true);
+    expect(found.steps).toBeLessThan(size / 4);
+  });
+
+  test("finds the same under a limit that no path reaches as without one", () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.integer({ min: 1, max: 3 }), (seed, greatestCost) => {
+        const { graph, costs } = randomGraph(seed, greatestCost);
+        const limited = kShortestPaths(graph, costs, 0, 1, 8, { maxHops: graph.nodeCount - 2 });
+        expect(kShortestPaths(graph, costs, 0, 1, 8).paths).toEqual(limited.paths);
+        expect(limited.paths.map(({ cost }) => cost)).toEqual(
+          limited.paths.map(({ cost }) => cost).toSorted((a, b) => a - b),
+        );
+        expect(limited.paths[0]?.cost ?? Infinity).toBe(dijkstra(graph, costs, [0]).distance[1]);
+      }),
+      { numRuns: 30 },
+    );
   });
 
   test("says that it is not complete when more paths may exist", () => {
