@@ -3,7 +3,8 @@
  *
  * Rows are sorted by (target, edge id), so that nothing computed on them depends on the order in which edges arrive.
  * Parallel edges and self-loops are kept; each algorithm says what it does with them.
- * Building costs O(n + m): two stable counting sorts.
+ * Building costs O(n + m log(longest row)): a counting sort by row, which only copies when edges arrive in the order of rows,
+ * and a sort of each row.
  */
 import { requireCount, requireLength, requireNode } from "./input-checks.ts";
 
@@ -27,7 +28,16 @@ export function buildCsr(nodeCount: number, sources: ArrayLike<number>, targets:
     requireNode(sources[e]!, nodeCount, `sources[${e}]`);
     requireNode(targets[e]!, nodeCount, `targets[${e}]`);
   }
-  return assemble(nodeCount, sources.length, sources, targets, undefined);
+  const { offsets, next } = rowStarts(nodeCount, sources);
+  const sortedTargets = new Uint32Array(sources.length);
+  const edgeIds = new Uint32Array(sources.length);
+  for (let e = 0; e < sources.length; e++) {
+    const position = next[sources[e]!]!++;
+    sortedTargets[position] = targets[e]!;
+    edgeIds[position] = e;
+  }
+  sortRows(offsets, sortedTargets, edgeIds);
+  return { nodeCount, edgeCount: sources.length, offsets, targets: sortedTargets, edgeIds };
 }
 
 const reversed = new WeakMap<Csr, Csr>();
@@ -36,38 +46,58 @@ const reversed = new WeakMap<Csr, Csr>();
 export function reverseCsr(graph: Csr): Csr {
   const known = reversed.get(graph);
   if (known !== undefined) return known;
-  // Positions are in the order (row, target, id): one sort by target makes it (target, row, id).
   const { nodeCount, edgeCount, targets, edgeIds } = graph;
-  const backward = inOrder(
-    arrival(targets.length),
-    nodeCount,
-    edgeCount,
-    targets,
-    rowOfPosition(graph),
-    edgeIds,
-  );
+  const { offsets, next } = rowStarts(nodeCount, targets);
+  const sources = new Uint32Array(targets.length);
+  const ids = new Uint32Array(targets.length);
+  // Row after row, each in the order (target, id): what arrives in the row of a target is in the order (row, id).
+  for (let v = 0; v < nodeCount; v++) {
+    for (let p = graph.offsets[v]!; p < graph.offsets[v + 1]!; p++) {
+      const position = next[targets[p]!]!++;
+      sources[position] = v;
+      ids[position] = edgeIds[p]!;
+    }
+  }
+  const backward = { nodeCount, edgeCount, offsets, targets: sources, edgeIds: ids };
   reversed.set(graph, backward);
   return backward;
 }
 
 /** Every edge in both directions under one id; self-loops are left out. */
 export function undirectedCsr(graph: Csr): Csr {
-  const rows = rowOfPosition(graph);
-  const near = new Uint32Array(2 * rows.length);
-  const far = new Uint32Array(2 * rows.length);
-  const ids = new Uint32Array(2 * rows.length);
-  let count = 0;
-  for (let p = 0; p < rows.length; p++) {
-    const from = rows[p]!;
-    const to = graph.targets[p]!;
-    if (from === to) continue;
-    near[count] = far[count + 1] = from;
-    far[count] = near[count + 1] = to;
-    ids[count] = ids[count + 1] = graph.edgeIds[p]!;
-    count += 2;
-  }
   const { nodeCount, edgeCount } = graph;
-  return assemble(nodeCount, edgeCount, near.subarray(0, count), far.subarray(0, count), ids);
+  const backward = reverseCsr(graph);
+  const offsets = new Uint32Array(nodeCount + 1);
+  const targets = new Uint32Array(2 * graph.targets.length);
+  const edgeIds = new Uint32Array(2 * graph.targets.length);
+  let count = 0;
+  for (let v = 0; v < nodeCount; v++) {
+    let p = graph.offsets[v]!;
+    let q = backward.offsets[v]!;
+    const [endP, endQ] = [graph.offsets[v + 1]!, backward.offsets[v + 1]!];
+    while (p < endP || q < endQ) {
+      const isForward = q === endQ || (p < endP && isBefore(graph, p, backward, q));
+      const rows = isForward ? graph : backward;
+      const position = isForward ? p++ : q++;
+      if (rows.targets[position] === v) continue;
+      targets[count] = rows.targets[position]!;
+      edgeIds[count] = rows.edgeIds[position]!;
+      count++;
+    }
+    offsets[v + 1] = count;
+  }
+  return {
+    nodeCount,
+    edgeCount,
+    offsets,
+    targets: targets.subarray(0, count),
+    edgeIds: edgeIds.subarray(0, count),
+  };
+}
+
+function isBefore(a: Csr, p: number, b: Csr, q: number): boolean {
+  const [left, right] = [a.targets[p]!, b.targets[q]!];
+  return left < right || (left === right && a.edgeIds[p]! < b.edgeIds[q]!);
 }
 
 /** By position: the row it lies in, which is the source of its edge. */
@@ -77,57 +107,50 @@ export function rowOfPosition(graph: Csr): Uint32Array {
   return rows;
 }
 
-function assemble(
+/** Where each row begins, for elements with these rows, and once more as cursors for filling them. */
+function rowStarts(
   nodeCount: number,
-  edgeCount: number,
-  sources: ArrayLike<number>,
-  targets: ArrayLike<number>,
-  ids: ArrayLike<number> | undefined,
-): Csr {
-  const byTarget = stableSort(arrival(sources.length), targets, nodeCount).order;
-  return inOrder(byTarget, nodeCount, edgeCount, sources, targets, ids);
+  rows: ArrayLike<number>,
+): { readonly offsets: Uint32Array; readonly next: Uint32Array } {
+  const offsets = new Uint32Array(nodeCount + 1);
+  for (let i = 0; i < rows.length; i++) offsets[rows[i]! + 1]!++;
+  for (let v = 0; v < nodeCount; v++) offsets[v + 1]! += offsets[v]!;
+  return { offsets, next: offsets.slice(0, nodeCount) };
 }
 
-/** Rows by source that keep the given order of edges within each. */
-function inOrder(
-  given: Uint32Array,
-  nodeCount: number,
-  edgeCount: number,
-  sources: ArrayLike<number>,
-  targets: ArrayLike<number>,
-  ids: ArrayLike<number> | undefined,
-): Csr {
-  const { order, offsets } = stableSort(given, sources, nodeCount);
-  const sortedTargets = new Uint32Array(order.length);
-  const edgeIds = new Uint32Array(order.length);
-  for (let p = 0; p < order.length; p++) {
-    const from = order[p]!;
-    sortedTargets[p] = targets[from]!;
-    edgeIds[p] = ids === undefined ? from : ids[from]!;
+/** Longer rows are sorted by the built-in sort of typed arrays. */
+const SHORT_ROW = 24;
+
+/** Sorts each row by (target, id), given that its ids ascend. */
+function sortRows(offsets: Uint32Array, targets: Uint32Array, edgeIds: Uint32Array): void {
+  for (let v = 0; v + 1 < offsets.length; v++) {
+    const start = offsets[v]!;
+    const end = offsets[v + 1]!;
+    if (end - start > SHORT_ROW) sortLongRow(targets.subarray(start, end), edgeIds.subarray(start, end));
+    else sortShortRow(targets, edgeIds, start, end);
   }
-  return { nodeCount, edgeCount, offsets, targets: sortedTargets, edgeIds };
 }
 
-function arrival(length: number): Uint32Array {
-  const order = new Uint32Array(length);
-  for (let i = 0; i < length; i++) order[i] = i;
-  return order;
-}
-
-/** Counting sort of `order` by keys[order[i]]; equal keys keep their order. `offsets` are the starts of the buckets. */
-function stableSort(
-  order: Uint32Array,
-  keys: ArrayLike<number>,
-  keyCount: number,
-): { readonly order: Uint32Array; readonly offsets: Uint32Array } {
-  const offsets = new Uint32Array(keyCount + 1);
-  for (let i = 0; i < keys.length; i++) offsets[keys[i]! + 1]!++;
-  for (let key = 0; key < keyCount; key++) offsets[key + 1]! += offsets[key]!;
-  const next = offsets.slice(0, keyCount);
-  const sorted = new Uint32Array(order.length);
-  for (let i = 0; i < order.length; i++) {
-    const element = order[i]!;
-    sorted[next[keys[element]!]!++] = element;
+function sortShortRow(targets: Uint32Array, edgeIds: Uint32Array, start: number, end: number): void {
+  for (let p = start + 1; p < end; p++) {
+    const target = targets[p]!;
+    const edge = edgeIds[p]!;
+    let q = p;
+    for (; q > start && targets[q - 1]! > target; q--) {
+      targets[q] = targets[q - 1]!;
+      edgeIds[q] = edgeIds[q - 1]!;
+    }
+    targets[q] = target;
+    edgeIds[q] = edge;
   }
-  return { order: sorted, offsets };
+}
+
+function sortLongRow(targets: Uint32Array, edgeIds: Uint32Array): void {
+  const { length } = targets;
+  const ids = edgeIds.slice();
+  const keys = Float64Array.from(targets, (target, i) => target * length + i).sort();
+  for (const [i, key] of keys.entries()) {
+    targets[i] = Math.floor(key / length);
+    edgeIds[i] = ids[key % length]!;
+  }
 }
