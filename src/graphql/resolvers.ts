@@ -38,6 +38,13 @@ import { DependencyPathsResolver } from "./dependency-paths/dependency-paths.res
 import { HopResolver } from "./dependency-paths/hop.resolver.ts";
 import { DisruptionResolver, FallenResolver, LossResolver } from "./disruption/disruption.resolver.ts";
 import { AlternativeResolver, NeedResolver, WitnessResolver } from "./disruption/witness.resolver.ts";
+import {
+  CommonCauseResolver,
+  DiversificationResolver,
+  IndependenceResolver,
+  SupplyNeedResolver,
+} from "./diversification/diversification.resolver.ts";
+import { SupplierResolver, SupplyOfferResolver } from "./diversification/supplier.resolver.ts";
 import { ReachedResolver, ReachResolver } from "./reach/reach.resolver.ts";
 import { EntityResolver } from "./entity/entity.resolver.ts";
 import { FacilityResolver } from "./facility/facility.resolver.ts";
@@ -96,6 +103,12 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   WitnessResolver,
   NeedResolver,
   AlternativeResolver,
+  DiversificationResolver,
+  SupplyNeedResolver,
+  SupplierResolver,
+  SupplyOfferResolver,
+  IndependenceResolver,
+  CommonCauseResolver,
   ConcentrationResolver,
   MarketResolver,
   MarketMemberResolver,

@@ -32,6 +32,7 @@ const HEADINGS: Readonly<Record<string, string>> = {
   paths: "Who depends on whom",
   concentration: "How concentrated",
   failure: "What breaks",
+  suppliers: "Who else supplies",
   contracts: "Contracts and stages",
   money: "Money and debt",
   places: "Places and power",

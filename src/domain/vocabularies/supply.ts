@@ -79,6 +79,7 @@ export const completenessState = vocabulary(
     UNKNOWN: "Nothing is known about it.",
   },
 );
+export type CompletenessState = WordOf<typeof completenessState>;
 
 export const completenessBasis = vocabulary(
   "CompletenessBasis",

@@ -95,6 +95,7 @@ const WRITERS: Readonly<Record<string, ArcWriter>> = {
     `${dependent} works with ${provider} in ${labelOf(records, first.to ?? "")}`,
 };
 
+/** What a maker does, by its role: "designs", "fabricates" … */
 export function makerVerb(making: StoredRecord): string {
   switch (textField(making, "role")) {
     case "DESIGNER":

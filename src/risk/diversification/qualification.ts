@@ -1,0 +1,91 @@
+import { CONFIDENCES } from "../../domain/channels.ts";
+import { stageRank } from "../../domain/commitment.ts";
+import { membershipAt } from "../../domain/date.ts";
+import type { RecordId } from "../../domain/ids.ts";
+import { booleanField, textField, type StoredRecord } from "../../domain/record.ts";
+import type { Confidence } from "../../domain/vocabularies/envelope.ts";
+import { modelsBelow } from "../../projection/component-classes.ts";
+import { slotRange } from "../need-coverage.ts";
+import { needNumbers } from "./maker-needs.ts";
+import type { SupplyScope } from "./offers.ts";
+import type { Offer, SupplierQualification } from "./supplier.ts";
+
+export interface Qualification {
+  readonly qualification: SupplierQualification;
+  readonly qualifications: readonly RecordId[];
+}
+
+/** Best first: a part that passed in one test and failed in an older one passed. */
+const STATES = ["QUALIFIED", "QUALIFYING", "REJECTED"] as const;
+
+/**
+ * Whether a supplier is qualified at a buyer by the day, for what it offers or a model of it; without a buyer, whether it is at any. To
+ * be qualified for a class says nothing of a model. A contract in force to deliver the part to the buyer says as much as a record.
+ */
+export function qualificationOf(
+  scope: SupplyScope,
+  offers: readonly Offer[],
+  buyer: RecordId | null,
+): Qualification {
+  const records = offers.flatMap((offer) => recordsOf(scope, offer));
+  const counting = records.filter(
+    (record) => (buyer === null || textField(record, "buyer") === buyer) && stateOf(scope, record) === null,
+  );
+  const contracts = buyer === null ? [] : deliveriesTo(scope, offers, buyer);
+  const words = counting.map((record) => textField(record, "state"));
+  const best = contracts.length > 0 ? "QUALIFIED" : STATES.find((state) => words.includes(state));
+  const qualification = buyer === null && best !== "QUALIFIED" ? undefined : best;
+  return {
+    qualification: qualification ?? "UNKNOWN",
+    qualifications: [...new Set([...counting.map(({ id }) => id), ...contracts])],
+  };
+}
+
+function recordsOf({ projection }: SupplyScope, { companies, component }: Offer): readonly StoredRecord[] {
+  const { records } = projection;
+  const parts = new Set([component, ...modelsBelow(records, component)]);
+  return companies.flatMap((company) =>
+    records.out(company, "QUALIFIED_FOR").filter(({ to }) => parts.has(to ?? "")),
+  );
+}
+
+/** Which filter leaves a record out; null when it counts. */
+export function stateOf(
+  { under }: SupplyScope,
+  record: StoredRecord,
+): "NOT_VALID" | "CONFIDENCE" | "CERTAINTY" | null {
+  const start = textField(record, "validFrom") ?? textField(record, "since");
+  if (membershipAt(under.asOf, start, textField(record, "validTo")) === "NO") return "NOT_VALID";
+  const confidence = CONFIDENCES.indexOf((textField(record, "confidence") ?? "LOW") as Confidence);
+  if (confidence < CONFIDENCES.indexOf(under.minConfidence)) return "CONFIDENCE";
+  return under.minCertainty === "DOCUMENTED" && booleanField(record, "inferred") ? "CERTAINTY" : null;
+}
+
+/** Binding contracts in force under which one of the companies delivers an offered part to the buyer. */
+function deliveriesTo(scope: SupplyScope, offers: readonly Offer[], buyer: RecordId): readonly RecordId[] {
+  const { records } = scope.projection;
+  return supplyContracts(scope, buyer).filter((contract) => {
+    const covered = records.out(contract, "COVERS").map(({ to }) => to);
+    const suppliers = records
+      .in(contract, "PARTY_TO")
+      .filter((party) => textField(party, "role") === "SUPPLIER")
+      .map(({ from }) => from);
+    return offers.some(
+      ({ companies, component }) =>
+        covered.includes(component) && companies.some((company) => suppliers.includes(company)),
+    );
+  });
+}
+
+/** The contracts in force under which a company is bound to buy parts; what is only announced or talked of delivers nothing yet. */
+export function supplyContracts({ projection, filter }: SupplyScope, buyer: RecordId): readonly RecordId[] {
+  const node = projection.nodeNumber(buyer);
+  if (node === undefined) return [];
+  const isBinding = (slot: number): boolean =>
+    (filter.contractRanks[projection.slotTable.contract[slot] ?? -1] ?? -1) >= stageRank("DEFINITIVE");
+  return needNumbers(projection, node)
+    .filter((number) => projection.need(number).key === "SUPPLY")
+    .flatMap((number) => slotRange(projection, number))
+    .filter((slot) => filter.allowed[slot] === 1 && isBinding(slot))
+    .flatMap((slot) => projection.slot(slot).contract ?? []);
+}
