@@ -56,7 +56,7 @@ export class SupplyNeedType {
 
   @Field(() => [IndependenceType], {
     description:
-      "How many of those that deliver are left once what they share is merged: after parents, plants, countries and suppliers upstream alone, then after all; five entries, none where nobody delivers.",
+      "How many of those that deliver are left once what they share is merged: after parents, plants, countries and suppliers upstream alone, then after all; at most five entries, none where nobody delivers.",
   })
   readonly independent!: readonly Independence[];
 

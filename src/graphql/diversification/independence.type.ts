@@ -53,7 +53,7 @@ export class IndependenceType {
 
   @Field(() => [EntityType], {
     description:
-      "One set of `low` suppliers and causes that takes them all by what is documented; empty where what is not known makes `low` smaller.",
+      "One set of `low` suppliers and causes that takes them all by what is documented; empty where what is not known makes `low` smaller; at most a few dozen.",
   })
   readonly smallestSet!: readonly RecordNode[];
 

@@ -36,7 +36,7 @@ export class SupplyOfferType {
 @ObjectType("Supplier", { description: "One documented supplier of a need.", simpleResolvers: true })
 export class SupplierType {
   @Field(() => [CompanyType], {
-    description: "Who supplies it: one company, or the few that make it jointly.",
+    description: "Who supplies it: one company, or those that make it jointly; at most a few.",
   })
   readonly companies!: readonly RecordNode[];
 
@@ -74,7 +74,7 @@ export class SupplierType {
   readonly plants!: readonly RecordNode[];
 
   @Field(() => [PlaceType], {
-    description: "The countries of those plants; empty where one of them is not known.",
+    description: "The countries of those plants, empty where one of them is not known; at most a few.",
   })
   readonly countries!: readonly RecordNode[];
 
