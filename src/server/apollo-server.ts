@@ -16,6 +16,8 @@ export interface ApolloParts<C extends BudgetContext> {
   readonly formatError: ErrorFormatter;
   readonly logger: Logger;
   readonly plugins?: readonly ApolloServerPlugin<C>[];
+  /** Every document that comes is known to be valid. */
+  readonly isValidated?: boolean;
 }
 
 /**
@@ -28,6 +30,7 @@ export async function startApollo<C extends BudgetContext>({
   formatError,
   logger,
   plugins = [],
+  isValidated = false,
 }: ApolloParts<C>): Promise<ApolloServer<C>> {
   const apollo = new ApolloServer<C>({
     schema: guardResolvers(schema),
@@ -38,6 +41,7 @@ export async function startApollo<C extends BudgetContext>({
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
+    dangerouslyDisableValidation: isValidated,
     formatError,
     stringifyResult,
     logger: {

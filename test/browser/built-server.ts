@@ -10,8 +10,16 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 export interface BuiltServer {
   /** Without a slash at its end. */
   readonly url: string;
+  readonly processId: number;
   /** Asks the process to stop and gives its exit code. */
   readonly stop: () => Promise<number | null>;
+}
+
+export interface BuiltServerOptions {
+  /** The parts of the build that are needed; default: all. */
+  readonly parts?: readonly string[];
+  /** The folder of its store, which stays; default: one of its own, which goes with it. */
+  readonly directory?: string;
 }
 
 /**
@@ -20,13 +28,15 @@ export interface BuiltServer {
  */
 export async function startBuiltServer(
   environment: Readonly<Record<string, string | undefined>> = {},
+  { parts = [], directory }: BuiltServerOptions = {},
 ): Promise<BuiltServer> {
-  const built = spawnSync(process.execPath, [join(root, "bin/build-if-needed.mjs")], { encoding: "utf8" });
+  const builder = [join(root, "bin/build-if-needed.mjs"), ...parts];
+  const built = spawnSync(process.execPath, builder, { encoding: "utf8" });
   if (built.status !== 0) throw new Error(`the build failed:\n${built.stderr}`);
-  const data = await mkdtemp(join(tmpdir(), "chokepoint-"));
+  const data = directory ?? (await mkdtemp(join(tmpdir(), "chokepoint-")));
   const child = spawn(process.execPath, [join(root, "dist/cli/main.js"), "serve"], {
     cwd: root,
-    env: { ...environment, CHOKEPOINT_PORT: "0", CHOKEPOINT_DATA_DIR: data, CHOKEPOINT_LOG_LEVEL: "warn" },
+    env: { CHOKEPOINT_LOG_LEVEL: "warn", ...environment, CHOKEPOINT_PORT: "0", CHOKEPOINT_DATA_DIR: data },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const said: string[] = [];
@@ -43,8 +53,8 @@ export async function startBuiltServer(
     const exited = once(child, "exit") as Promise<[number | null]>;
     child.kill("SIGTERM");
     const [code] = await exited;
-    await rm(data, { recursive: true });
+    if (directory === undefined) await rm(data, { recursive: true });
     return code;
   };
-  return { url, stop: () => (stopped ??= stop()) };
+  return { url, processId: child.pid ?? 0, stop: () => (stopped ??= stop()) };
 }

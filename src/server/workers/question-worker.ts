@@ -44,6 +44,8 @@ const formatError = errorFormatter({
 const apollo = await startApollo({
   schema: await buildGraphqlSchema(),
   introspection: config.introspection,
+  // The event loop lets only valid documents through, and its schema is the same.
+  isValidated: true,
   formatError,
   logger: createLogger(config.logLevel),
 });

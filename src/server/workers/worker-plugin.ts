@@ -32,10 +32,12 @@ export function workerPlugin(
     requestDidStart: () =>
       Promise.resolve({
         async responseForOperation({ schema, document, operation, source, request, contextValue }) {
+          // Despite its type: execution tells what is wrong when there is no such operation.
+          const isOperation = (operation as typeof operation | undefined) !== undefined;
           const version = workers.version();
           const price = contextValue.outcome.price ?? 0;
-          const isTheirs = workers.pool.isReady() && isLongOperation(schema, document, operation, price);
-          if (!isTheirs || version === undefined) return null;
+          if (!isOperation || version === undefined || !workers.pool.isReady()) return null;
+          if (!isLongOperation(schema, document, operation, price)) return null;
           const { client, budget, today } = contextValue;
           const { operationName, variables } = request;
           const { milliseconds } = budget;
@@ -49,7 +51,8 @@ export function workerPlugin(
             contextValue.basis.version = answer.version;
             return responseOf(answer);
           } catch (error) {
-            return refusal(error, formatError);
+            // Executing does nothing now but to say for each field that its time is up.
+            return budget.isSpent() ? null : refusal(error, formatError);
           }
         },
       }),
@@ -77,7 +80,7 @@ function responseOf({ data, errors, status }: WorkerAnswer): GraphQLResponse {
   };
 }
 
-/** No worker took it, or the one that did came to nothing: what an operation gives whose every field fails. */
+/** No worker could take it, or the one that did died of it. */
 function refusal(error: unknown, formatError: ErrorFormatter): GraphQLResponse {
   const { message } = error instanceof Error ? error : { message: String(error) };
   const wrapped = new GraphQLError(message, { originalError: error instanceof Error ? error : null });

@@ -129,12 +129,17 @@ describe("a question", () => {
     expect(log()[0]).toMatchObject({ errorId, err: { message: "out of memory" } });
   });
 
-  it("is TIMEOUT when none of them came to an end with it", async () => {
-    const { ask, log } = await offloading(() => Promise.reject(new TimeoutError("the request", 50)));
+  it("is TIMEOUT at each of its fields, without work, when none of them came to an end with it in time", async () => {
+    const late = async (): Promise<never> => {
+      await new Promise((resolve) => void setTimeout(resolve, 60));
+      throw new TimeoutError("the request", 50);
+    };
+    const { ask, log } = await offloading(late, { env: { CHOKEPOINT_TIME_BUDGET_MS: "50" } });
     const { status, data, errors } = await ask(QUESTION);
+    expect(errors[0]?.path).toEqual(["question"]);
     expect([status, data, errors[0]?.extensions]).toEqual([
       200,
-      null,
+      { question: null },
       { code: "TIMEOUT", budgetMilliseconds: 50 },
     ]);
     expect(log()).toMatchObject([{ code: "TIMEOUT" }]);
