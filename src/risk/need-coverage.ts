@@ -1,3 +1,4 @@
+import type { RecordId } from "../domain/ids.ts";
 import type { Projection } from "../projection/projection.ts";
 import { coverageOf, type AnswerCoverage } from "./answer.ts";
 import type { ComputedUnder } from "./fact-filter.ts";
@@ -29,6 +30,14 @@ export function needCoverage(
     }
   }
   return coverageOf("needs with a documented provider", known, needed, undated);
+}
+
+/** The numbers of the needs of a thing; none for an id that is no node. */
+export function needNumbers({ andOr, nodeNumber }: Projection, id: RecordId): readonly number[] {
+  const node = nodeNumber(id);
+  if (node === undefined) return [];
+  const first = andOr.needOffsets[node] ?? 0;
+  return Array.from({ length: (andOr.needOffsets[node + 1] ?? 0) - first }, (_, offset) => first + offset);
 }
 
 /** The slot numbers of a need. */

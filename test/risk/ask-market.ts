@@ -10,8 +10,8 @@ export function ask(
   subject: string,
   input: Partial<MarketInput> & Omit<ConcentrationInput, "market"> = {},
 ) {
-  const { measure, estimate, ...rest } = input;
-  return concentration(questionTo(graph), { market: { kind, subject, measure, estimate }, ...rest });
+  const { measure, basis, estimate, ...rest } = input;
+  return concentration(questionTo(graph), { market: { kind, subject, measure, basis, estimate }, ...rest });
 }
 
 /** The bounds of an HHI, to two digits. */

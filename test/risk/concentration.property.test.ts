@@ -105,4 +105,61 @@ describe(`the bounds of random markets (${title})`, () => {
       parameters,
     );
   });
+
+  it("hold the HHI of debts, however several lenders share them and whoever the unnamed ones are", () => {
+    const debt = fc.record({
+      value: fc.integer({ min: 1, max: 500 }),
+      lenders: fc.uniqueArray(fc.nat(3), { maxLength: 3 }),
+      how: fc.constantFrom("loan", "loan", "bond", "no size", "overlap"),
+      /** How it is really shared: weights of its lenders, of one of the four known firms, and of a stranger. */
+      weights: fc.array(fc.nat(4), { minLength: 5, maxLength: 5 }),
+      unnamed: fc.nat(3),
+      isInside: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(debt, { minLength: 1, maxLength: 5 }), (debts) => {
+        const graph = graphOf((g) => {
+          for (const [position, { value, lenders, how }] of debts.entries()) {
+            const roles = how === "bond" ? "HOLDER" : "LENDER";
+            const parties = { BORROWER: "b", [roles]: lenders.map((lender) => `l${lender}`) };
+            const id = g.contract(`d${position}`, "LOAN", parties, [], {
+              ...(how === "no size" ? {} : { value, currency: "USD", valueBasis: "PRINCIPAL" }),
+              ...(how === "overlap" ? { overlapUnclear: true } : {}),
+            });
+            g.milestone(id, "DEFINITIVE", "2025-01-01");
+          }
+        });
+        const totals = new Map<string, number>();
+        for (const [position, one] of debts.entries()) {
+          if (one.how === "overlap" && one.isInside) continue;
+          const named = one.lenders.map((lender, index) => [`l${lender}`, one.weights[index] ?? 0] as const);
+          const others = [
+            [`l${one.unnamed}`, one.weights[3] ?? 0],
+            [`stranger ${position}`, one.weights[4] ?? 0],
+          ] as const;
+          const isOpen = one.how === "bond" || named.length === 0;
+          const holders = [...named, ...(isOpen ? others : [])];
+          const sum = holders.reduce((total, [, weight]) => total + weight, 0);
+          for (const [who, weight] of holders) {
+            const part = sum === 0 ? 1 / holders.length : weight / sum;
+            totals.set(who, (totals.get(who) ?? 0) + one.value * part);
+          }
+        }
+        const sum = [...totals.values()].reduce((total, value) => total + value, 0);
+        const { hhi: index, cr1, cr3 } = ask(graph, "LENDERS_TO", "company:b");
+        if (sum === 0 || index.low === null) return;
+        const parts = [...totals.values()].map((value) => (value / sum) * 100).toSorted((a, b) => b - a);
+        const top = (k: number): number => parts.slice(0, k).reduce((total, share) => total + share / 100, 0);
+        for (const [value, { low, high }] of [
+          [hhi(parts), index],
+          [top(1), cr1],
+          [top(3), cr3],
+        ] as const) {
+          expect(low ?? Infinity).toBeLessThanOrEqual(value + ROUNDING);
+          expect(high ?? -Infinity).toBeGreaterThanOrEqual(value - ROUNDING);
+        }
+      }),
+      parameters,
+    );
+  });
 });

@@ -4,7 +4,7 @@ import { coverageOf, distinctFacts, type Answer, type SearchCut } from "../answe
 import type { FactFilter } from "../fact-filter.ts";
 import { requireNotCancelled, startBudget, type Question } from "../question.ts";
 import { concentrationIn } from "./concentration.ts";
-import { isGuarantee } from "./contract-market.ts";
+import { isGuarantee } from "./guarantees.ts";
 import { exclusionsOf, type Concentration } from "./market-answer.ts";
 import { countsFromSignature } from "./market-by-amounts.ts";
 import { marketContext, type MarketContext } from "./market-context.ts";

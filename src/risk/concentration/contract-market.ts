@@ -1,13 +1,15 @@
 import { compareStrings } from "../../domain/compare.ts";
 import { DEBT_TYPES } from "../../domain/dependency-table.ts";
 import type { RecordId } from "../../domain/ids.ts";
-import { booleanField, numberField, textField, type StoredRecord } from "../../domain/record.ts";
+import { booleanField, textField, type StoredRecord } from "../../domain/record.ts";
 import type { ContractType, PartyRole } from "../../domain/vocabularies/contracts.ts";
 import type { Projection } from "../../projection/projection.ts";
 import type { RecordIndex } from "../../projection/record-index.ts";
-import { amountsOf, contractPower, isRootAmong, plainBasis } from "../contract-amounts.ts";
+import { amountsOf, isRootAmong } from "../contract-amounts.ts";
+import { contractSites, powerAt } from "./contract-sites.ts";
+import { guaranteeFigures, guaranteeOf, isGuarantee, ownGuarantees } from "./guarantees.ts";
 import type { MarketContext } from "./market-context.ts";
-import type { EntrySite, FilteredRecord, MarketAmount, MarketEntry, MarketReading } from "./market-entry.ts";
+import type { FilteredRecord, MarketAmount, MarketEntry, MarketReading } from "./market-entry.ts";
 import type { MarketKind } from "./market.ts";
 
 const LESSORS: readonly PartyRole[] = ["LESSOR", "PROVIDER"];
@@ -16,14 +18,13 @@ const RENT: readonly ContractType[] = ["LEASE", "HOSTING", "MASTER_AGREEMENT"];
 const TRADE: readonly ContractType[] = [...RENT, "COMPUTE", "SUPPLY", "CAPACITY_RESERVATION"];
 const SELLERS: readonly PartyRole[] = ["PROVIDER", "LESSOR", "SUPPLIER"];
 const BUYERS: readonly PartyRole[] = ["CUSTOMER", "LESSEE", "BUYER"];
-const GUARANTEES: readonly ContractType[] = ["GUARANTEE", "RESIDUAL_VALUE_GUARANTEE"];
 
 /** Whose side of which contracts makes a market. */
 export interface ContractMarketRule {
   /** Absent: contracts of every type. */
   readonly types?: readonly ContractType[];
-  /** Only the amounts of these count; absent: of all. */
-  readonly amountTypes?: readonly ContractType[];
+  /** Its amounts are what is guaranteed, not what the contracts are worth. */
+  readonly countsGuarantees?: true;
   readonly subjectRoles: readonly PartyRole[];
   readonly memberRoles: readonly PartyRole[];
   /** Roles of which a contract names some and never all. */
@@ -47,9 +48,8 @@ export const CONTRACT_MARKETS: Readonly<Partial<Record<MarketKind, ContractMarke
     countsUnnamed: true,
     isOfGroup: true,
   },
-  // A lease or bond with a guarantor says that it is guaranteed, and not how far.
   GUARANTORS_OF: {
-    amountTypes: GUARANTEES,
+    countsGuarantees: true,
     subjectRoles: ["BORROWER", "ISSUER", "LESSEE", "CUSTOMER"],
     memberRoles: ["GUARANTOR"],
     isOfGroup: true,
@@ -95,16 +95,18 @@ function entryOf(context: MarketContext, rule: ContractMarketRule, root: Contrac
   const { projection } = context;
   const { records } = projection;
   const { contract } = root;
-  const isCounted = rule.amountTypes?.includes(textField(contract, "type") as ContractType) ?? true;
+  const caps =
+    rule.countsGuarantees === true && !isGuarantee(contract) ? guaranteeFigures(context, contract.id) : null;
+  const amounts = root.power ?? amountsOf(projection, contract);
   const holders = partiesOf(records, contract.id, rule.memberRoles);
   return {
     id: contract.id,
-    amounts: isCounted ? (root.power ?? amountsOf(projection, contract)) : [],
+    amounts: caps?.flatMap(guaranteeOf) ?? amounts,
     holders,
     hasOthers: partiesOf(records, contract.id, rule.openRoles ?? []).length > 0,
-    sites: sitesOf(context, contract.id),
+    sites: contractSites(context, contract.id),
     contracts: [contract.id],
-    facts: [contract.id],
+    facts: [contract.id, ...(caps ?? []).map(({ id }) => id)],
   };
 }
 
@@ -144,35 +146,8 @@ function rootAtSite(records: RecordIndex, contract: StoredRecord, site: RecordId
   const covers = records.out(contract.id, "COVERS");
   if (covers.length === 1) return { contract };
   const cover = covers.find(({ to }) => to === site);
-  const megawatts = cover === undefined ? undefined : numberField(cover, "megawatts");
-  if (cover === undefined || megawatts === undefined) return null;
-  return { contract, power: [exactly(megawatts, plainBasis(textField(cover, "capacityBasis")))] };
-}
-
-/** True for a contract that guarantees others and does nothing else. */
-export function isGuarantee(contract: StoredRecord): boolean {
-  return GUARANTEES.includes(textField(contract, "type") as ContractType);
-}
-
-/**
- * A guarantee and the lease that it secures are one promise: the guarantee speaks for it. Of the guarantees on one contract, that which
- * secures it alone speaks for a larger one that secures others too.
- */
-function ownGuarantees(
-  records: RecordIndex,
-  inForce: readonly StoredRecord[],
-  subject: RecordId,
-): readonly StoredRecord[] {
-  const guarantees = inForce.filter(isGuarantee);
-  const ids = new Set(guarantees.map(({ id }) => id));
-  const isSpokenFor = (id: RecordId): boolean =>
-    records.in(id, "SECURES").some(({ from }) => ids.has(from ?? ""));
-  const isWider = (id: RecordId): boolean =>
-    records
-      .in(id, "PART_OF")
-      .some(({ from }) => ids.has(from ?? "") && records.out(from ?? "", "SECURES").length === 1);
-  const isOfContract = records.record(subject)?.kind === "Contract";
-  return inForce.filter(({ id }) => !isSpokenFor(id) && !(isOfContract && id !== subject && isWider(id)));
+  const power = cover === undefined ? null : powerAt(cover);
+  return power === null ? null : { contract, power: [power] };
 }
 
 function contractsOf(
@@ -227,54 +202,4 @@ export function partiesOf(
 /** Who is only expected to join has no part in a market yet. */
 function hasRole(party: StoredRecord, roles: readonly PartyRole[]): boolean {
   return roles.includes(textField(party, "role") as PartyRole) && !booleanField(party, "isProspective");
-}
-
-/** The facilities that a contract covers, with its power at each where it states that, or where its parts there do. */
-function sitesOf(context: MarketContext, contract: RecordId): readonly EntrySite[] {
-  const { records } = context.projection;
-  const sites = new Map<RecordId, EntrySite>();
-  for (const cover of facilitiesCovered(records, contract)) {
-    const [site, amount] = [cover.to ?? "", powerAt(cover)];
-    sites.set(site, { site, amount, isAll: amount !== null });
-  }
-  for (const part of partsOf(context, contract)) {
-    const [cover, ...others] = facilitiesCovered(records, part.id);
-    const power = contractPower(records, part);
-    if (cover?.to === undefined || others.length > 0 || power === null) continue;
-    const known = sites.get(cover.to);
-    const amount = exactly(power.megawatts, power.basis);
-    // Parts at one site may lie in each other: the largest is there at the least.
-    if (known?.isAll === true || isAsLarge(known?.amount, amount)) continue;
-    sites.set(cover.to, { site: cover.to, amount, isAll: false });
-  }
-  return [...sites.values()];
-}
-
-function isAsLarge(known: MarketAmount | null | undefined, amount: MarketAmount): boolean {
-  return known?.basis === amount.basis && known.high >= amount.high;
-}
-
-function facilitiesCovered(records: RecordIndex, contract: RecordId): readonly StoredRecord[] {
-  return records
-    .out(contract, "COVERS")
-    .filter(({ to }) => to !== undefined && records.record(to)?.kind === "Facility");
-}
-
-/** The contracts in force that lie inside another for sure. */
-function partsOf(context: MarketContext, contract: RecordId): readonly StoredRecord[] {
-  const { records } = context.projection;
-  return records
-    .in(contract, "PART_OF")
-    .filter((partOf) => !booleanField(partOf, "overlapUnclear"))
-    .flatMap(({ from }) => records.record(from ?? "") ?? [])
-    .filter((part) => context.contractFilter(part) === null);
-}
-
-function powerAt(cover: StoredRecord): MarketAmount | null {
-  const megawatts = numberField(cover, "megawatts");
-  return megawatts === undefined ? null : exactly(megawatts, plainBasis(textField(cover, "capacityBasis")));
-}
-
-function exactly(megawatts: number, basis: string): MarketAmount {
-  return { low: megawatts, high: megawatts, unit: "MW", basis };
 }

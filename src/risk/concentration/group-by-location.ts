@@ -3,7 +3,7 @@ import type { RecordId } from "../../domain/ids.ts";
 import { textField } from "../../domain/record.ts";
 import type { Projection } from "../../projection/projection.ts";
 import { classesOf } from "../../projection/component-classes.ts";
-import { slotRange } from "../need-coverage.ts";
+import { needNumbers, slotRange } from "../need-coverage.ts";
 import { labelOf } from "../sentence/labels.ts";
 import type { SlotFilter } from "../slot-filter.ts";
 import type { MarketContext } from "./market-context.ts";
@@ -145,14 +145,7 @@ function countedProviders(
   dependent: RecordId,
   key: string,
 ): readonly Plant[] {
-  const node = projection.nodeNumber(dependent);
-  if (node === undefined) return [];
-  const { needOffsets } = projection.andOr;
-  const numbers = Array.from(
-    { length: (needOffsets[node + 1] ?? 0) - (needOffsets[node] ?? 0) },
-    (_, offset) => (needOffsets[node] ?? 0) + offset,
-  );
-  return numbers
+  return needNumbers(projection, dependent)
     .filter((number) => projection.need(number).key.split(" ")[0] === key)
     .flatMap((number) => slotRange(projection, number))
     .filter((slot) => filter.allowed[slot] === 1)

@@ -1,10 +1,11 @@
+import { compareStrings } from "../../domain/compare.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import { modelsBelow } from "../../projection/component-classes.ts";
 import type { Projection } from "../../projection/projection.ts";
 import { labelOf } from "../sentence/labels.ts";
 import type { SlotFilter } from "../slot-filter.ts";
 import { slotState } from "../slot-filter.ts";
-import { slotRange } from "../need-coverage.ts";
+import { needNumbers, slotRange } from "../need-coverage.ts";
 import type { Participant } from "./participant.ts";
 
 /** The documented makers that deliver a component or a model of it, without a share: who supplies it is known, how much is not. */
@@ -13,10 +14,10 @@ export function makerParticipants(
   filter: SlotFilter,
   component: RecordId,
 ): readonly Participant[] {
-  const components = new Set([component, ...modelsBelow(projection.records, component)]);
+  const components = [component, ...modelsBelow(projection.records, component)].toSorted(compareStrings);
   const makers = new Map<RecordId, RecordId[]>();
-  for (const [number, need] of projection.model.needs.entries()) {
-    if (!components.has(need.dependent) || need.key !== "PRODUCTION") continue;
+  for (const number of components.flatMap((id) => needNumbers(projection, id))) {
+    if (projection.need(number).key !== "PRODUCTION") continue;
     for (const slot of slotRange(projection, number)) {
       const making = projection.records.record(projection.slot(slot).provider);
       if (making?.kind !== "MAKES" || making.from === undefined || !counts(filter, slot)) continue;

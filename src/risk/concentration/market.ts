@@ -15,7 +15,7 @@ export const marketKind = vocabulary("MarketKind", "Which market: who shares wha
   LENDERS_TO:
     "Those who lent to a company and the companies that it controls, or on a facility, by debt contract. Who arranged, underwrote, rated or keeps a debt in trust is no lender; holders of a bond hold any part of it.",
   GUARANTORS_OF:
-    "Those who guarantee what a company, or a company that it controls, owes, or a contract. The value of what is guaranteed is no amount of the guarantee.",
+    "Those who guarantee what a company, or a company that it controls, owes, or a contract. What is guaranteed is worth more than its guarantee: amounts are the limits of guarantees.",
   POWER_FOR:
     "Those who deliver, connect or generate power for a facility, or for the facilities that a company operates or owns: by power contract and by stated supply.",
   OPERATORS_IN:
