@@ -1,5 +1,5 @@
 import type { RecordId } from "../domain/ids.ts";
-import type { StoredRecord } from "../domain/record.ts";
+import { textField, type StoredRecord } from "../domain/record.ts";
 import type { RecordIndex } from "./record-index.ts";
 
 /** A place that lies around another, with the PART_OF relationships that lead to it, nearest first. */
@@ -24,4 +24,10 @@ export function placesAround(index: RecordIndex, place: RecordId): readonly Plac
     );
   }
   return [...found.values()];
+}
+
+/** A power grid. A site that lies on one may still run without it, on generation of its own or over another line. */
+export function isGrid(index: RecordIndex, place: RecordId): boolean {
+  const record = index.record(place);
+  return record !== undefined && textField(record, "placeKind") === "GRID";
 }

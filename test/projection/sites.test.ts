@@ -76,6 +76,16 @@ describe("what a site needs", () => {
       "part-of:texas--us",
     ]);
   });
+
+  it("is open where the place is a grid: a site may have generation of its own, or another line", () => {
+    const graph = graphOf((g) => {
+      g.place("ercot", { placeKind: "GRID" });
+      g.located("site", "ercot");
+    });
+    expect(needsInWords(graph, "facility:site")).toEqual([
+      "PLACE place:ercot | PLACE RUN ONE_OF OPEN | place:ercot",
+    ]);
+  });
 });
 
 describe("stakes and partnerships", () => {

@@ -9,6 +9,7 @@ import { givesControl } from "../../domain/parent.ts";
 import type { Closure } from "../dependency-model.ts";
 import type { NeedCollector } from "../need-collector.ts";
 import type { RecordIndex } from "../record-index.ts";
+import { isGrid } from "../places-around.ts";
 import { completenessClosure } from "./completeness.ts";
 import { matchesRow } from "./row-match.ts";
 
@@ -42,7 +43,7 @@ function deriveArc(
       channel: row.channel,
       phase: row.phase,
       mode: row.mode,
-      closure: closureOf(index, row, dependent),
+      closure: closureOf(index, row, dependent, provider),
     },
     {
       provider,
@@ -61,7 +62,12 @@ function needKey(index: RecordIndex, row: RelationshipRow, provider: RecordId): 
   return `${row.need} ${(typeof category === "string" ? SYSTEM_OF_CATEGORY.get(category) : undefined) ?? "OTHER"}`;
 }
 
-function closureOf(index: RecordIndex, row: RelationshipRow, dependent: RecordId): Closure {
-  if (row.closure === "STATED") return { kind: "STATED" };
-  return row.closure === "OPEN" ? { kind: "OPEN" } : completenessClosure(index, dependent, row.need);
+function closureOf(
+  index: RecordIndex,
+  row: RelationshipRow,
+  dependent: RecordId,
+  provider: RecordId,
+): Closure {
+  if (row.closure === "OPEN" || isGrid(index, provider)) return { kind: "OPEN" };
+  return row.closure === "STATED" ? { kind: "STATED" } : completenessClosure(index, dependent, row.need);
 }

@@ -14,7 +14,12 @@ import type { Question } from "../question.ts";
 import type { Witness } from "../witness.ts";
 import { chokepointSentence, countSentence } from "./chokepoint-sentence.ts";
 import { failableThings, nodesOfThing } from "./failable-things.ts";
-import { explainStop, unfilledNeeds, type StopExplanation } from "./stop-explanation.ts";
+import {
+  explainStop,
+  unfilledNeeds,
+  type ExplanationInput,
+  type StopExplanation,
+} from "./stop-explanation.ts";
 import { powerOfTargets } from "./stopped-power.ts";
 import type { StoppingSet } from "./stopping-sets.ts";
 
@@ -124,7 +129,9 @@ function describe(
       return disruption(input.question, { failed: members, channels, filter });
     },
     facts: () =>
-      targets.flatMap((target) => factsOf(input, spread(set.stops.get(target) ?? "PROVED"), target)),
+      stops.flatMap(({ verdict, effect }, position) =>
+        factsOf(input, set, spread(verdict, effect()), targets[position] ?? -1),
+      ),
   };
 }
 
@@ -162,7 +169,7 @@ function stoppedTarget(
   const effect = (): Effect =>
     EFFECTS.find((earlier) => (spread(verdict, earlier).wave[target] ?? -1) > 0) ?? input.effect;
   const explanation = (): StopExplanation =>
-    (kept ??= explainStop(explanationInput(input, spread(verdict, effect())), target));
+    (kept ??= explainStop(explanationInput(input, set, spread(verdict, effect())), target));
   const through = (): RecordId | null => {
     const [member, second] = set.members;
     if (member === undefined || second !== undefined) return null;
@@ -190,14 +197,29 @@ function stoppedTarget(
   };
 }
 
-function explanationInput({ question, evaluation }: DescriptionInput, run: Propagation) {
-  return { projection: question.projection, filter: evaluation.filter(), needs: evaluation.needs(), run };
+function explanationInput(
+  { question, evaluation }: DescriptionInput,
+  { members }: StoppingSet,
+  run: Propagation,
+): ExplanationInput {
+  return {
+    projection: question.projection,
+    filter: evaluation.filter(),
+    needs: evaluation.needs(),
+    run,
+    isSingle: members.length === 1,
+  };
 }
 
 /** The relationships by which the needs on the way had their providers, and the statements that there are no others. */
-function factsOf(input: DescriptionInput, run: Propagation, target: number): readonly RecordId[] {
+function factsOf(
+  input: DescriptionInput,
+  set: StoppingSet,
+  run: Propagation,
+  target: number,
+): readonly RecordId[] {
   const { projection } = input.question;
-  return unfilledNeeds(explanationInput(input, run), target).flatMap((number) => {
+  return unfilledNeeds(explanationInput(input, set, run), target).flatMap((number) => {
     const { closure } = projection.need(number);
     const considered = slotRange(projection, number).flatMap((slot) => projection.slot(slot).relationships);
     const statement = closure.kind === "STATED" ? undefined : closure.completeness;

@@ -20,8 +20,6 @@ export interface LineStep {
   readonly dependent: RecordId;
   /** The provider by which the line goes on. */
   readonly provider: RecordId;
-  /** How many different providers counted for the need: all of them fail. */
-  readonly providers: number;
 }
 
 /** Most needs that one explanation goes through. */
@@ -32,6 +30,8 @@ export interface ExplanationInput {
   readonly filter: SlotFilter;
   readonly needs: NeedStates;
   readonly run: Propagation;
+  /** True where one thing was lost. */
+  readonly isSingle: boolean;
 }
 
 /** Follows the causes of a failure that spread from the target back to what was lost. */
@@ -65,22 +65,28 @@ export function unfilledNeeds(
   return needs;
 }
 
-/** At each need on by the provider that is nearest to what was lost; ties by id. */
-function mainLine({ projection, filter, run }: ExplanationInput, target: number): readonly LineStep[] {
+/**
+ * At each need on by the provider that is nearest to what was lost, so that the line is short; where several things are lost, by the one
+ * that is farthest, since that the others fall is plain. Ties by id.
+ */
+function mainLine(
+  { projection, filter, run, isSingle }: ExplanationInput,
+  target: number,
+): readonly LineStep[] {
   const line: LineStep[] = [];
   let node = target;
   for (let need = run.cause[node] ?? -1; need >= 0; need = run.cause[node] ?? -1) {
     const providers = countingProviders(projection, filter, need);
     const waves = providers.map((provider) => run.wave[provider] ?? -1);
-    const nearest = providers[waves.indexOf(Math.min(...waves))] ?? -1;
-    if (nearest < 0) break;
+    const wanted = isSingle ? Math.min(...waves) : Math.max(...waves);
+    const next = providers[waves.indexOf(wanted)] ?? -1;
+    if (next < 0) break;
     line.push({
       need,
       dependent: projection.nodeId(node),
-      provider: projection.nodeId(nearest),
-      providers: providers.length,
+      provider: projection.nodeId(next),
     });
-    node = nearest;
+    node = next;
   }
   return line;
 }

@@ -79,15 +79,16 @@ function makerClause(
   const isOne = providers.length === 1;
   if (isClosed)
     return `only ${names} ${isOne ? makerVerb(making) : makerVerb(making).slice(0, -1)} ${subject}`;
-  const noun = MAKER_NOUNS[textField(making, "role") ?? ""] ?? "maker";
-  return `${names} ${isOne ? "is" : "are"} the only documented ${noun}${isOne ? "" : "s"} of ${subject}`;
+  const [one, several] = MAKER_NOUNS[textField(making, "role") ?? ""] ?? ["maker", "makers"];
+  return `${names} ${isOne ? `is the only documented ${one}` : `are the only documented ${several}`} of ${subject}`;
 }
 
-const MAKER_NOUNS: Readonly<Record<string, string>> = {
-  DESIGNER: "designer",
-  PACKAGER: "packager",
-  ASSEMBLER: "assembler",
-  TESTER: "tester",
+const MAKER_NOUNS: Readonly<Record<string, readonly [one: string, several: string]>> = {
+  DESIGNER: ["designer", "designers"],
+  FOUNDRY: ["foundry", "foundries"],
+  PACKAGER: ["packager", "packagers"],
+  ASSEMBLER: ["assembler", "assemblers"],
+  TESTER: ["tester", "testers"],
 };
 
 function subjectOf(records: RecordIndex, id: RecordId): string {
