@@ -46,6 +46,12 @@ import {
 } from "./diversification/diversification.resolver.ts";
 import { SupplierResolver, SupplyOfferResolver } from "./diversification/supplier.resolver.ts";
 import { ReachedResolver, ReachResolver } from "./reach/reach.resolver.ts";
+import {
+  CounterpartyExposureResolver,
+  ExposureLineResolver,
+  ExposureResolver,
+  IndirectExposureResolver,
+} from "./exposure/exposure.resolver.ts";
 import { EntityResolver } from "./entity/entity.resolver.ts";
 import { FacilityResolver } from "./facility/facility.resolver.ts";
 import { FactResolver } from "./fact/fact.resolver.ts";
@@ -122,6 +128,10 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   CycleResolver,
   CycleHopResolver,
   MoneyFlowResolver,
+  ExposureResolver,
+  ExposureLineResolver,
+  CounterpartyExposureResolver,
+  IndirectExposureResolver,
   AnswerResolver,
   ExclusionResolver,
   BibliographyResolver,

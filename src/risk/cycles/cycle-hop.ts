@@ -4,9 +4,8 @@ import type { Stage } from "../../domain/vocabularies/stages.ts";
 import type { RecordIndex } from "../../projection/record-index.ts";
 import { BINDINGS, type Binding } from "../money/binding.ts";
 import { countedContracts } from "../money/contract-nesting.ts";
-import { moneyTotals, type MoneyItem, type MoneyTotal } from "../money/money-total.ts";
-import { rangeWords } from "../money/money-words.ts";
-import { SHORT_BINDING_WORDS } from "../money/binding-words.ts";
+import { moneyTotals, type MoneyTotal } from "../money/money-total.ts";
+import { moneyItems, standingWords } from "../money/standing-words.ts";
 import { labelOf, listOf } from "../sentence/labels.ts";
 import { flowType, type FlowType, type MoneyFlow } from "./money-flow.ts";
 
@@ -39,7 +38,7 @@ export function cycleHop(
     all.map(({ fact, isShared }) => ({ id: fact, isShared })),
   );
   const flows = all.filter(({ fact }) => counted.has(fact));
-  const items = itemsOf(flows);
+  const items = moneyItems(flows);
   const hop = {
     from,
     to,
@@ -83,29 +82,5 @@ function hopSentence(
     flowTypes.map((type) => FLOW_WORDS[type]),
     FLOW_TYPES.length,
   );
-  const standings = [null, ...BINDINGS].flatMap((word) => {
-    const those = flows.filter(({ binding }) => binding === word);
-    return those.length === 0 ? [] : [`${standingWord(word)}: ${moneyOf(those)}`];
-  });
-  return `${labelOf(records, from)} ${verbs} ${labelOf(records, to)} (${standings.join("; ")})`;
-}
-
-function standingWord(word: Binding | null): string {
-  return word === null ? "held" : SHORT_BINDING_WORDS[word];
-}
-
-function moneyOf(flows: readonly MoneyFlow[]): string {
-  const amounts = moneyTotals(itemsOf(flows)).map(({ amount }) => rangeWords(amount));
-  const unvalued = flows.filter(({ amount }) => amount === null).length;
-  const rest =
-    unvalued === 0
-      ? []
-      : [amounts.length === 0 ? "no stated value" : `${unvalued} more without a stated value`];
-  return listOf([...amounts, ...rest], amounts.length + 1);
-}
-
-function itemsOf(flows: readonly MoneyFlow[]): readonly MoneyItem[] {
-  return flows.flatMap(({ fact, moneyClass, amount }) =>
-    amount === null ? [] : [{ contract: fact, moneyClass, money: amount }],
-  );
+  return `${labelOf(records, from)} ${verbs} ${labelOf(records, to)} (${standingWords(flows)})`;
 }

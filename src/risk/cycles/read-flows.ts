@@ -1,16 +1,14 @@
-import { CONFIDENCES } from "../../domain/channels.ts";
-import { membershipAt } from "../../domain/date.ts";
 import type { RecordId } from "../../domain/ids.ts";
-import { booleanField, numberField, textField, type StoredRecord } from "../../domain/record.ts";
+import { textField, type StoredRecord } from "../../domain/record.ts";
 import type { ContractType } from "../../domain/vocabularies/contracts.ts";
-import type { Confidence } from "../../domain/vocabularies/envelope.ts";
 import { contractTerm, termBetween } from "../../projection/contract-term.ts";
 import { boundDays } from "../../projection/day-number.ts";
 import type { RecordIndex } from "../../projection/record-index.ts";
 import type { ComputedUnder } from "../fact-filter.ts";
 import { ownBinding, wholeBinding } from "../money/binding.ts";
-import { contractMoney, fromNothing, type Money } from "../money/contract-money.ts";
+import { contractMoney, fromNothing } from "../money/contract-money.ts";
 import { contractState, isInForce } from "../money/contract-state.ts";
+import { stakeFilter, stakeHolds, stakeMoney, stakeTerm } from "../money/held-stake.ts";
 import type { MoneyClass } from "../money/money-class.ts";
 import { partBindings } from "../money/part-bindings.ts";
 import { moneySides, partyLinks } from "../money/money-sides.ts";
@@ -101,42 +99,25 @@ function flowOfStake(stake: StoredRecord, under: ComputedUnder): readonly ReadFl
   const { from, to } = stake;
   if (from === undefined || to === undefined || textField(stake, "state") !== "ACTIVE") return [];
   if (STAKES_LEFT_OUT.includes(textField(stake, "type") ?? "")) return [];
-  const since = textField(stake, "validFrom") ?? textField(stake, "date");
-  const until = textField(stake, "validTo");
-  const membership = membershipAt(under.asOf, since, until);
+  const { since, until } = stakeTerm(stake);
+  const money = stakeMoney(stake);
   const flow: MoneyFlow = {
     from,
     to,
     flowType: "STAKE",
     fact: stake.id,
     moneyClass: "EQUITY",
-    amount: stakeMoney(stake),
+    // What it is worth is no flow.
+    amount: money?.basis === "VALUATION" ? null : money,
     isShared: false,
-    isInForce: membership === "YES",
+    isInForce: stakeHolds(stake, under) === "YES",
     stage: null,
     binding: null,
     term: termBetween(since, until),
     isUndated: since === undefined && until === undefined,
     links: [],
   };
-  return [{ flow, filter: membership === "NO" ? "asOf" : stakeFilter(stake, under) }];
-}
-
-/** What was paid for it; what it is worth is no flow. */
-function stakeMoney(stake: StoredRecord): Money | null {
-  const [value, unit, basis] = [
-    numberField(stake, "value"),
-    textField(stake, "currency"),
-    textField(stake, "valueBasis") ?? "UNKNOWN",
-  ];
-  if (value === undefined || unit === undefined || basis === "VALUATION") return null;
-  return { low: basis === "UP_TO" ? 0 : value, high: value, unit, basis };
-}
-
-function stakeFilter(stake: StoredRecord, under: ComputedUnder): string | null {
-  const confidence = CONFIDENCES.indexOf((textField(stake, "confidence") ?? "LOW") as Confidence);
-  if (confidence < CONFIDENCES.indexOf(under.minConfidence)) return "minConfidence";
-  return booleanField(stake, "inferred") && under.minCertainty === "DOCUMENTED" ? "minCertainty" : null;
+  return [{ flow, filter: stakeFilter(stake, under) }];
 }
 
 /** The facts behind a flow, itself first. */

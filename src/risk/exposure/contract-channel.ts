@@ -1,0 +1,90 @@
+import type { Channel } from "../../domain/channels.ts";
+import { compareStrings } from "../../domain/compare.ts";
+import type { RecordId } from "../../domain/ids.ts";
+import { booleanField, textField, type StoredRecord } from "../../domain/record.ts";
+import type { RecordIndex } from "../../projection/record-index.ts";
+import type { MoneyClass } from "../money/money-class.ts";
+import { guarantorsOf, moneySides, type MoneySides } from "../money/money-sides.ts";
+
+/** One company exposed to others through one contract. */
+export interface ContractTie {
+  readonly company: RecordId;
+  readonly counterparties: readonly RecordId[];
+  readonly channel: Channel;
+  readonly moneyClass: MoneyClass;
+  /** Several stand on one of the two sides, and no source splits it. */
+  readonly isShared: boolean;
+  /** The contract's own value is the company's: not where it only guarantees what others owe. */
+  readonly isValued: boolean;
+}
+
+const POWER_TYPES: readonly string[] = ["POWER_SUPPLY", "POWER_PURCHASE", "INTERCONNECTION"];
+const GUARANTEED: readonly string[] = ["LESSEE", "BORROWER", "ISSUER"];
+
+/**
+ * What a contract exposes its parties to: who is paid to who pays, who buys to who delivers, who lends or invests to who takes the money,
+ * who borrows to who lends, and who guarantees to whom it guarantees for. The price of an acquisition exposes nobody for long.
+ */
+export function contractTies(records: RecordIndex, contract: StoredRecord): readonly ContractTie[] {
+  const sides = moneySides(records, contract);
+  const guarantees = guaranteeTies(records, contract, sides);
+  if (sides === null || sides.moneyClass === "ACQUISITION" || sides.moneyClass === "GUARANTEE")
+    return guarantees;
+  const { payers, payees, moneyClass } = sides;
+  const [payerChannel, payeeChannel] = channelsOf(records, contract, moneyClass);
+  const isShared = payers.length > 1 || payees.length > 1;
+  const tie = (channel: Channel, counterparties: readonly RecordId[]) => (company: RecordId) => ({
+    company,
+    counterparties,
+    channel,
+    moneyClass,
+    isShared,
+    isValued: true,
+  });
+  return [...payers.map(tie(payerChannel, payees)), ...payees.map(tie(payeeChannel, payers)), ...guarantees];
+}
+
+/** The channel of who pays, and that of who is paid. */
+function channelsOf(
+  records: RecordIndex,
+  contract: StoredRecord,
+  moneyClass: MoneyClass,
+): readonly [Channel, Channel] {
+  if (moneyClass === "DEBT") return ["CREDIT", "CAPITAL"];
+  if (moneyClass !== "PURCHASE") return ["EXPOSURE", "CAPITAL"];
+  if (POWER_TYPES.includes(textField(contract, "type") ?? "")) return ["POWER", "REVENUE"];
+  const isCapacity = partiesWith(records, contract, ["LESSOR", "PROVIDER"]).length > 0;
+  return [isCapacity ? "CAPACITY" : "SUPPLY", "REVENUE"];
+}
+
+function guaranteeTies(
+  records: RecordIndex,
+  contract: StoredRecord,
+  sides: MoneySides | null,
+): readonly ContractTie[] {
+  const isOwn = sides?.moneyClass === "GUARANTEE";
+  const guarantors = isOwn ? sides.payers : guarantorsOf(records, contract);
+  const guaranteed = partiesWith(records, contract, GUARANTEED);
+  const isShared = guarantors.length > 1 || guaranteed.length > 1;
+  return guarantors.map((company) => ({
+    company,
+    counterparties: guaranteed.filter((id) => id !== company),
+    channel: "CREDIT",
+    moneyClass: "GUARANTEE",
+    isShared,
+    isValued: isOwn,
+  }));
+}
+
+function partiesWith(
+  records: RecordIndex,
+  contract: StoredRecord,
+  roles: readonly string[],
+): readonly RecordId[] {
+  const parties = records
+    .in(contract.id, "PARTY_TO")
+    .filter(
+      (party) => roles.includes(textField(party, "role") ?? "") && !booleanField(party, "isProspective"),
+    );
+  return [...new Set(parties.map(({ from }) => from ?? ""))].toSorted(compareStrings);
+}

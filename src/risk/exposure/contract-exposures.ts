@@ -1,0 +1,170 @@
+import { CHANNELS, type Channel } from "../../domain/channels.ts";
+import { compareStrings } from "../../domain/compare.ts";
+import type { RecordId } from "../../domain/ids.ts";
+import type { StoredRecord } from "../../domain/record.ts";
+import type { RecordIndex } from "../../projection/record-index.ts";
+import { contractPower, overlapsUnclearly } from "../contract-amounts.ts";
+import type { Interval } from "../answer.ts";
+import type { ComputedUnder } from "../fact-filter.ts";
+import { BINDINGS, ownBinding, wholeBinding, type Binding } from "../money/binding.ts";
+import { contractMoney, fromNothing } from "../money/contract-money.ts";
+import { countedContracts } from "../money/contract-nesting.ts";
+import { contractState, isInForce } from "../money/contract-state.ts";
+import { moneyTotals } from "../money/money-total.ts";
+import { partyLinks } from "../money/money-sides.ts";
+import { partBindings } from "../money/part-bindings.ts";
+import { moneyItems, type StandingMoney } from "../money/standing-words.ts";
+import { contractTies, type ContractTie } from "./contract-channel.ts";
+import type { ContractShare } from "./contract-share.ts";
+import { contractLineSentence } from "./exposure-sentence.ts";
+import type { ExposureLine } from "./exposure-line.ts";
+
+/** One contract in force that exposes the company. */
+interface Exposed extends StandingMoney {
+  readonly tie: ContractTie;
+  readonly binding: Binding;
+  readonly megawatts: Interval | null;
+  readonly links: readonly RecordId[];
+}
+
+export interface ContractExposures {
+  readonly lines: readonly ExposureLine[];
+  readonly filtered: readonly { readonly id: RecordId; readonly filter: string }[];
+}
+
+/** A line for each counterparty and channel. Sums run over contracts that lie inside no other of the line; bases are never mixed. */
+export function contractExposures(
+  records: RecordIndex,
+  company: RecordId,
+  under: ComputedUnder,
+  shareFor: ContractShare,
+): ContractExposures {
+  const ids = new Set(records.out(company, "PARTY_TO").map(({ to }) => to ?? ""));
+  const contracts = [...ids].toSorted(compareStrings).flatMap((id) => records.record(id) ?? []);
+  const read = contracts.map((contract) => readContract(records, company, contract, under));
+  const exposed = read.flatMap((entry) => entry.exposed);
+  return {
+    filtered: read.flatMap(({ filtered }) => filtered),
+    lines: CHANNELS.flatMap((channel) =>
+      channelLines(
+        records,
+        company,
+        channel,
+        exposed.filter(({ tie }) => tie.channel === channel),
+        shareFor,
+      ),
+    ),
+  };
+}
+
+function readContract(
+  records: RecordIndex,
+  company: RecordId,
+  contract: StoredRecord,
+  under: ComputedUnder,
+): { readonly exposed: readonly Exposed[]; readonly filtered: ContractExposures["filtered"] } {
+  const ties = contractTies(records, contract).filter((tie) => tie.company === company);
+  if (ties.length === 0) return { exposed: [], filtered: [] };
+  const links = partyLinks(records, new Set([company]), contract.id);
+  const state = contractState(records, contract, links, under);
+  if (!isInForce(state))
+    return {
+      exposed: [],
+      filtered: state.filter === null ? [] : [{ id: contract.id, filter: state.filter }],
+    };
+  const own = ownBinding(contract, state.stage);
+  const parts = partBindings(records, contract.id, under).map((part) => part.own);
+  const isSure = state.verdict === "HOLDS";
+  const exposed = ties.map((tie): Exposed => {
+    const isFromNothing = tie.isShared || !isSure;
+    const money = tie.isValued ? contractMoney(records, contract) : null;
+    return {
+      tie,
+      fact: contract.id,
+      moneyClass: tie.moneyClass,
+      binding: tie.isShared ? own : wholeBinding(own, parts),
+      amount: money !== null && isFromNothing ? fromNothing(money) : money,
+      megawatts:
+        tie.isValued && tie.moneyClass === "PURCHASE" ? powerOf(records, contract, isFromNothing) : null,
+      links,
+    };
+  });
+  return { exposed, filtered: [] };
+}
+
+function powerOf(records: RecordIndex, contract: StoredRecord, isFromNothing: boolean): Interval | null {
+  const power = contractPower(records, contract);
+  if (power === null) return null;
+  const low = isFromNothing || overlapsUnclearly(records, contract) ? 0 : power.megawatts;
+  return { low, high: power.megawatts, unit: "MW", basis: power.basis };
+}
+
+function channelLines(
+  records: RecordIndex,
+  company: RecordId,
+  channel: Channel,
+  exposed: readonly Exposed[],
+  shareFor: ContractShare,
+): readonly ExposureLine[] {
+  const counterparties = [...new Set(exposed.flatMap(({ tie }) => tie.counterparties))].toSorted(
+    compareStrings,
+  );
+  return counterparties.map((counterparty) => {
+    const those = countedAmong(
+      records,
+      exposed.filter(({ tie }) => tie.counterparties.includes(counterparty)),
+    );
+    return lineOf(records, company, counterparty, channel, those, shareFor);
+  });
+}
+
+function countedAmong(records: RecordIndex, exposed: readonly Exposed[]): readonly Exposed[] {
+  const counted = countedContracts(
+    records,
+    exposed.map(({ fact, tie }) => ({ id: fact, isShared: tie.isShared })),
+  );
+  return exposed.filter(({ fact }) => counted.has(fact));
+}
+
+function lineOf(
+  records: RecordIndex,
+  company: RecordId,
+  counterparty: RecordId,
+  channel: Channel,
+  those: readonly Exposed[],
+  shareFor: ContractShare,
+): ExposureLine {
+  const signed = those.filter(({ binding }) => BINDINGS.indexOf(binding) <= BINDINGS.indexOf("PARTLY"));
+  const megawatts = powerByBasis(those);
+  const line = {
+    company,
+    counterparty,
+    channel,
+    source: "CONTRACTS",
+    contracts: those.map(({ fact }) => fact),
+    totals: moneyTotals(moneyItems(those)),
+    signed: moneyTotals(moneyItems(signed)),
+    megawatts,
+    ...shareFor(channel, counterparty),
+    period: null,
+    timing: null,
+    binding: BINDINGS.find((word) => those.some(({ binding }) => binding === word)) ?? null,
+    facts: those.flatMap(({ fact, links }) => [fact, ...links]),
+  } as const;
+  return { ...line, sentence: contractLineSentence(records, line, those) };
+}
+
+function powerByBasis(exposed: readonly Exposed[]): readonly Interval[] {
+  const byBasis = new Map<string, Interval>();
+  for (const { fact, megawatts } of exposed) {
+    if (megawatts === null) continue;
+    const key = megawatts.basis === "UNKNOWN" ? fact : (megawatts.basis ?? "");
+    const known = byBasis.get(key);
+    byBasis.set(key, {
+      ...megawatts,
+      low: (known?.low ?? 0) + (megawatts.low ?? 0),
+      high: (known?.high ?? 0) + (megawatts.high ?? 0),
+    });
+  }
+  return [...byBasis].toSorted(([a], [b]) => compareStrings(a, b)).map(([, power]) => power);
+}
