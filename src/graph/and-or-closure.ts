@@ -1,5 +1,5 @@
 /**
- * The part of an AND/OR structure that one node can depend on, as a structure of its own.
+ * The part of an AND/OR structure that some nodes can depend on, as a structure of its own.
  *
  * Masked slots and needs are left out for good; a masked need counts as filled, so `nodeMinimum` is lowered by it.
  * Nodes keep their order, so sorted lists stay sorted when they are named again. Cost O(size of the closure) after O(n).
@@ -14,9 +14,13 @@ export interface AndOrClosure {
   readonly nodes: Uint32Array;
 }
 
-export function andOrClosure(graph: AndOrGraph, top: number, options: PropagationOptions = {}): AndOrClosure {
+export function andOrClosure(
+  graph: AndOrGraph,
+  tops: readonly number[],
+  options: PropagationOptions = {},
+): AndOrClosure {
   requireAndOrGraph(graph, options);
-  const nodes = backwardReach(graph, top, options);
+  const nodes = backwardReach(graph, tops, options);
   const renamed = new Int32Array(graph.nodeCount).fill(-1);
   for (const [name, node] of nodes.entries()) renamed[node] = name;
   const needOffsets = [0];
@@ -49,11 +53,11 @@ export function andOrClosure(graph: AndOrGraph, top: number, options: Propagatio
   };
 }
 
-/** The node and everything that it needs, directly or not, ascending. */
-function backwardReach(graph: AndOrGraph, top: number, options: PropagationOptions): Uint32Array {
+/** The nodes and everything that they need, directly or not, ascending. */
+function backwardReach(graph: AndOrGraph, tops: readonly number[], options: PropagationOptions): Uint32Array {
   const isReached = new Uint8Array(graph.nodeCount);
-  const reached = [top];
-  isReached[top] = 1;
+  const reached = [...new Set(tops)];
+  for (const top of reached) isReached[top] = 1;
   for (let head = 0; head < reached.length; head++) {
     for (const need of activeNeeds(graph, reached[head]!, options)) {
       for (const provider of activeProviders(graph, need, options)) {

@@ -11,7 +11,7 @@ import { andOrClosure } from "./and-or-closure.ts";
 import type { AndOrGraph, PropagationOptions } from "./and-or-graph.ts";
 import { GraphInputError } from "./graph-input-error.ts";
 import { requireLength, requireNode, requireProbability } from "./input-checks.ts";
-import { topOracle } from "./working-support.ts";
+import { failureOracle, topOracle } from "./working-support.ts";
 import type { Semantics } from "./working-support.ts";
 
 const MAX_EVENTS = 20;
@@ -85,8 +85,11 @@ function downBySet(
   events: readonly number[],
   options: TopProbabilityOptions,
 ): Uint8Array {
-  const closure = andOrClosure(graph, top, options);
-  const oracle = topOracle(closure.graph, closure.nodes.indexOf(top), options.semantics ?? "running");
+  const closure = andOrClosure(graph, [top], options);
+  const oracle = topOracle(
+    failureOracle(closure.graph, options.semantics ?? "running"),
+    closure.nodes.indexOf(top),
+  );
   const inner = events.map((event) => closure.nodes.indexOf(event));
   const isDown = new Uint8Array(2 ** events.length);
   for (let set = 0; set < isDown.length; set++) {

@@ -7,7 +7,7 @@
  * diagnosis from first principles, Artificial Intelligence 32, 57–95: if a set does not stop the top, some other set of nodes
  * still supports it, and every larger cut must hit that support. So a set is only expanded by nodes of one support; sets that
  * contain a smaller cut are absorbed; each reported set was verified by propagation, and is minimal because sets are met in
- * the order of size. At the last size only nodes common to several supports are tried.
+ * the order of size. At the last size only nodes common to several supports are tried (decisive-nodes.ts).
  *
  * Works on the backward closure of the top. Same supplier in several slots, k-of-n needs and masks are respected. The top
  * itself is never in a cut set; a top that is down already has the empty set as its only one.
@@ -15,11 +15,13 @@
  */
 import { andOrClosure } from "./and-or-closure.ts";
 import type { AndOrGraph, PropagationOptions } from "./and-or-graph.ts";
+import { decisiveNodes } from "./decisive-nodes.ts";
+import type { DecisiveSearch } from "./decisive-nodes.ts";
 import { requireCount, requireMask, requireNode } from "./input-checks.ts";
 import { countSteps } from "./stop-check.ts";
-import type { StepCounter, StopCheck } from "./stop-check.ts";
-import { topOracle } from "./working-support.ts";
-import type { Semantics, TopOracle } from "./working-support.ts";
+import type { StopCheck } from "./stop-check.ts";
+import { failureOracle, topOracle } from "./working-support.ts";
+import type { Semantics } from "./working-support.ts";
 
 export interface MinimalCutSetsOptions extends PropagationOptions {
   /** Greatest size of a set. */
@@ -52,17 +54,17 @@ export function minimalCutSets(
   requireCount(maxOrder, 1, "maxOrder");
   requireCount(limit, 1, "limit");
   requireMask(failable, graph.nodeCount, "failable");
-  const closure = andOrClosure(graph, top, options);
+  const closure = andOrClosure(graph, [top], options);
   const inner = closure.nodes.indexOf(top);
-  const oracle = topOracle(closure.graph, inner, semantics);
+  const oracle = topOracle(failureOracle(closure.graph, semantics), inner);
   if (oracle.isDown([])) return { cutSets: [[]], truncated: false, searchedOrder: maxOrder };
 
   const canFail = Uint8Array.from(closure.nodes, (node) => (node === top || failable?.[node] === 0 ? 0 : 1));
   const search: CutSearch = {
     oracle,
     canFail,
-    isCandidate: new Uint8Array(canFail.length),
     limit,
+    isCandidate: new Uint8Array(canFail.length),
     counter: countSteps(options.stop),
     cuts: [],
     cutKeys: new Set(),
@@ -85,14 +87,10 @@ export function minimalCutSets(
 /** Node ids, ascending. */
 type Failures = readonly number[];
 
-interface CutSearch {
-  readonly oracle: TopOracle;
+interface CutSearch extends DecisiveSearch {
   /** By node: 0 once it need not be tried any more, because it cannot fail or is a cut by itself. */
   readonly canFail: Uint8Array;
-  /** By node, all 0 between uses. */
-  readonly isCandidate: Uint8Array;
   readonly limit: number;
-  readonly counter: StepCounter;
   readonly cuts: Failures[];
   readonly cutKeys: Set<string>;
 }
@@ -117,31 +115,16 @@ function expand(search: CutSearch, level: readonly Failures[]): readonly Failure
 
 /** Finds the cuts of one node more: that node is in every support. `undefined`: the search was ended. */
 function complete(search: CutSearch, level: readonly Failures[]): readonly Failures[] | undefined {
-  const { oracle, counter } = search;
   for (const failures of level) {
-    if (!counter.step()) return undefined;
-    for (const node of commonSupport(search, supportOf(search, failures))) {
-      const larger = withNode(failures, node);
-      if (completesCut(search, failures, larger)) continue;
-      if (!counter.step()) return undefined;
-      if (oracle.isDown(larger) && !report(search, larger)) return undefined;
-    }
+    if (!search.counter.step()) return undefined;
+    const candidates = supportOf(search, failures).filter(
+      (node) => !completesCut(search, failures, withNode(failures, node)),
+    );
+    const decisive = decisiveNodes(search, failures, candidates);
+    if (decisive === undefined) return undefined;
+    for (const node of decisive) if (!report(search, withNode(failures, node))) return undefined;
   }
   return [];
-}
-
-/** The candidates that are also in supports which avoid them where they can: few more than are in every support. */
-function commonSupport({ oracle, isCandidate }: CutSearch, candidates: readonly number[]): readonly number[] {
-  let common = candidates;
-  let before: number;
-  do {
-    before = common.length;
-    for (const node of common) isCandidate[node] = 1;
-    const support = new Set(oracle.support(isCandidate));
-    for (const node of common) isCandidate[node] = 0;
-    common = common.filter((node) => support.has(node));
-  } while (common.length < 0.8 * before);
-  return common;
 }
 
 /** The nodes of one support that can fail, given that these failures do not stop the top. */

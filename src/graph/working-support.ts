@@ -13,50 +13,63 @@ import { failureSpread } from "./failure-spread.ts";
 /** Which fixed point "works" means; see and-or.ts. */
 export type Semantics = "running" | "coldStart";
 
-/** Asks for one top node, again and again, on one structure without masks and with each provider once a need. */
-export interface TopOracle {
-  /** Whether the top is down when these nodes have failed. */
-  readonly isDown: (failed: readonly number[]) => boolean;
+/** Asks about failures, again and again, on one structure without masks and with each provider once a need. */
+export interface FailureOracle {
+  /** Lets these nodes fail; the others work as the structure lets them. */
+  readonly fail: (failed: readonly number[]) => void;
+  /** Whether a node is down after the last failures. */
+  readonly isDown: (node: number) => boolean;
   /**
-   * After `isDown` said no: a set that keeps the top working, the top included, in the order of discovery. Where there is
+   * Of a node that is not down: a set that keeps it working, the node itself included, in the order of discovery. Where there is
    * a choice, nodes that are marked in `avoid` (by node) are taken last.
    */
-  readonly support: (avoid?: Uint8Array) => readonly number[];
+  readonly support: (node: number, avoid?: Uint8Array) => readonly number[];
 }
 
 export type StructureWithMinimum = AndOrGraph & { readonly nodeMinimum: Uint32Array };
 
-export function topOracle(graph: StructureWithMinimum, top: number, semantics: Semantics): TopOracle {
+export function failureOracle(graph: StructureWithMinimum, semantics: Semantics): FailureOracle {
   const index = andOrIndex(graph);
   if (semantics === "running") {
     const spread = failureSpread(index);
     const supports = (provider: number): boolean => !spread.isDown(provider);
-    return {
-      isDown(failed) {
-        spread.run(failed);
-        return spread.isDown(top);
-      },
-      support: createSupportSearch(graph, top, supports),
-    };
+    return { fail: spread.run, isDown: spread.isDown, support: createSupportSearch(graph, supports) };
   }
   let order: Uint32Array = new Uint32Array(graph.nodeCount);
   const supports = (provider: number, owner: number): boolean =>
     order[provider] !== 0 && order[provider]! < order[owner]!;
   return {
-    isDown(failed) {
+    fail(failed) {
       order = startOrder(index, failed);
-      return order[top] === 0;
     },
-    support: createSupportSearch(graph, top, supports),
+    isDown: (node) => order[node] === 0,
+    support: createSupportSearch(graph, supports),
   };
 }
 
-/** Returns the search that goes back from the top and takes just enough needs and providers, those already taken first. */
+/** The same for one top node. */
+export interface TopOracle {
+  /** Whether the top is down when these nodes have failed. */
+  readonly isDown: (failed: readonly number[]) => boolean;
+  /** After `isDown` said no: see `FailureOracle`. */
+  readonly support: (avoid?: Uint8Array) => readonly number[];
+}
+
+export function topOracle(oracle: FailureOracle, top: number): TopOracle {
+  return {
+    isDown(failed) {
+      oracle.fail(failed);
+      return oracle.isDown(top);
+    },
+    support: (avoid) => oracle.support(top, avoid),
+  };
+}
+
+/** Returns the search that goes back from a top and takes just enough needs and providers, those already taken first. */
 function createSupportSearch(
   graph: StructureWithMinimum,
-  top: number,
   supports: (provider: number, owner: number) => boolean,
-): (avoid?: Uint8Array) => readonly number[] {
+): (top: number, avoid?: Uint8Array) => readonly number[] {
   const { needOffsets, nodeMinimum, needMinimum, providerOffsets, providers } = graph;
   /** By node: the number of the search that took it. */
   const takenIn = new Uint32Array(graph.nodeCount);
@@ -76,7 +89,7 @@ function createSupportSearch(
     return missing;
   };
 
-  return (avoid) => {
+  return (top, avoid) => {
     search++;
     const taken = [top];
     takenIn[top] = search;

@@ -168,7 +168,7 @@ test("the closure of a node answers for it as the whole structure does", () => {
         slotActive: Uint8Array.from(options.slotActive),
         needActive: Uint8Array.from(options.needActive),
       };
-      const closure = andOrClosure(graph, 0, asMasks);
+      const closure = andOrClosure(graph, [0], asMasks);
       const inner = failed.map((node) => closure.nodes.indexOf(node)).filter((node) => node !== -1);
       const top = closure.nodes.indexOf(0);
       expect(propagate(closure.graph, inner).wave[top]).toBe(propagate(graph, failed, asMasks).wave[0]);
