@@ -3,12 +3,18 @@ import { kernel } from "./kernel/kernel.ts";
 import { showMeasurements, type Measurement } from "./measurement.ts";
 import { questions } from "./questions.ts";
 import { seeding } from "./seeding.ts";
+import { serving } from "./serving/serving.ts";
 
 // Seeding comes first: it wants an empty store.
 const benchmarks: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = { seeding, questions };
 
 const [name, ...rest] = process.argv.slice(2);
 if (name === "kernel") process.exit((await kernel(rest)) ? 0 : 1);
+if (name === "serving") {
+  await serving();
+  console.log(machine());
+  process.exit(0);
+}
 const chosen = name === undefined ? Object.keys(benchmarks) : [name];
 for (const each of chosen) {
   const benchmark = benchmarks[each];
@@ -19,4 +25,8 @@ for (const each of chosen) {
   console.log(`\n## ${each}\n`);
   console.log(showMeasurements(await benchmark()));
 }
-console.log(`\nNode.js ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}`);
+console.log(machine());
+
+function machine(): string {
+  return `\nNode.js ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}`;
+}

@@ -23,7 +23,10 @@ export interface Curation {
 /** What lives as long as the server. */
 export interface GraphqlServices {
   readonly store: GraphStore;
-  /** The newest projection, which questions and search read. Throws StoreUnavailableError while there is none. */
+  /**
+   * The newest projection, which questions and search read. Throws StoreUnavailableError while there is none; within a request,
+   * TimeoutError once its time is up.
+   */
   readonly projection: () => Projection;
   /** Absent: nobody may write. */
   readonly curation?: Curation;
@@ -52,7 +55,11 @@ export function createContext(services: GraphqlServices, details: RequestDetails
   return {
     ...services,
     // One request sees one projection, however long it takes and whatever is written meanwhile.
-    projection: () => (pinned ??= services.projection()),
+    projection: () => {
+      // Resolvers of one level are all called before the first of them works: only here does each see that the time is up.
+      details.budget?.check();
+      return (pinned ??= services.projection());
+    },
     today: today(),
     ...details,
     loaders: createLoaders(services.store),

@@ -26,6 +26,15 @@ it("answers as of today in UTC unless the request says otherwise", () => {
   expect(createContext(services, { today: "2025-01-01" }).today).toBe("2025-01-01");
 });
 
+it("lets no resolver begin to work with the graph once the time of its request is up", () => {
+  const budget = startBudget(60_000);
+  const context = createContext(services, { budget });
+  expect(context.projection().version).toContain("graph-");
+  budget.abandon();
+  expect(() => context.projection()).toThrow("did not finish within 60000 ms");
+  budget.end();
+});
+
 it("runs questions under the request's budget", () => {
   const budget = startBudget(50);
   budget.end();

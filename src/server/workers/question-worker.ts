@@ -102,10 +102,8 @@ async function reaches({ version }: QuestionTask): Promise<boolean> {
 
 async function answerTo(task: QuestionTask, within: RequestBudget): Promise<WorkerAnswer> {
   const { source: query, operationName, variables, today } = task;
-  const { version } = keeper.current();
-  const context = createContext({ store, projection: () => keeper.current() }, { budget: within, today });
-  // What the context pins is what the answer tells of itself.
-  context.projection();
+  const projection = keeper.current();
+  const context = createContext({ store, projection: () => projection }, { budget: within, today });
   const { body, http } = await apollo.executeOperation(
     {
       query,
@@ -120,7 +118,7 @@ async function answerTo(task: QuestionTask, within: RequestBudget): Promise<Work
     ...(data === undefined ? {} : { data: JSON.stringify(data) }),
     ...(errors === undefined ? {} : { errors }),
     ...(http.status === undefined ? {} : { status: http.status }),
-    version,
+    version: projection.version,
     wasCut: within.wasCut(),
     masked,
   };
