@@ -36,7 +36,7 @@ function lines(totals: readonly MoneyTotal[]): readonly string[] {
 
 describe("commitments", () => {
   it("say of each contract whether it binds, by stage and firmness together", () => {
-    const { bindings } = ask((g) => {
+    const { bindings, whole } = ask((g) => {
       compute(g, "firm", "b", 1, { firmness: "FIRM" });
       compute(g, "silent", "b", 2);
       compute(g, "option", "b", 4, { firmness: "OPTION" });
@@ -45,7 +45,7 @@ describe("commitments", () => {
       compute(g, "talk", "b", 32, { rung: "TALKS" });
       g.contract("unheard", "COMPUTE", { CUSTOMER: "a", PROVIDER: "b" }, [], { ...USD, value: 64 });
     });
-    expect(bindings.map(({ binding, totals }) => [binding, ...lines(totals)])).toEqual([
+    expect(bindings.map(({ binding, signed, rest }) => [binding, ...lines([...signed, ...rest])])).toEqual([
       ["BINDS", "PURCHASE USD BASE_TERM 1–1"],
       ["SIGNED", "PURCHASE USD BASE_TERM 2–2"],
       ["OPTION", "PURCHASE USD BASE_TERM 4–4"],
@@ -53,6 +53,9 @@ describe("commitments", () => {
       ["NON_BINDING", "PURCHASE USD BASE_TERM 16–16"],
       ["RUMOURED", "PURCHASE USD BASE_TERM 96–96"],
     ]);
+    expect(lines(whole.signed)).toEqual(["PURCHASE USD BASE_TERM 3–3"]);
+    expect(lines(whole.rest)).toEqual(["PURCHASE USD BASE_TERM 124–124"]);
+    expect(lines(whole.firm)).toEqual(["PURCHASE USD BASE_TERM 1–1"]);
   });
 
   it("never add two currencies, bases, or classes, nor amounts on a basis that nobody states", () => {
@@ -64,7 +67,7 @@ describe("commitments", () => {
       compute(g, "five", "c", 5, { valueBasis: "UNKNOWN" });
       g.contract("loan", "LOAN", { LENDER: "a", BORROWER: "b" }, [], { ...USD, value: 6 });
     });
-    expect(lines(whole.totals)).toEqual([
+    expect(lines([...whole.signed, ...whole.rest])).toEqual([
       "PURCHASE USD UNKNOWN 5–5",
       "PURCHASE USD UNKNOWN 4–4",
       "PURCHASE EUR BASE_TERM 3–3",
@@ -81,7 +84,7 @@ describe("commitments", () => {
       g.link("PART_OF", compute(g, "inner", "b", 20), "contract:middle");
       g.link("PART_OF", compute(g, "unclear", "b", 10), "contract:whole", { overlapUnclear: true });
     });
-    expect(lines(whole.totals)).toEqual(["PURCHASE USD BASE_TERM 100–110"]);
+    expect(lines([...whole.signed, ...whole.rest])).toEqual(["PURCHASE USD BASE_TERM 100–110"]);
     expect(whole.commitments.map(({ contract, parts }) => [contract, parts])).toEqual([
       ["contract:unclear", []],
       ["contract:whole", ["contract:inner", "contract:middle"]],
@@ -104,7 +107,7 @@ describe("commitments", () => {
       g.link("PART_OF", compute(g, "firm", "b", 12, { firmness: "FIRM" }), "contract:whole");
       g.link("PART_OF", compute(g, "backstop", "b", 15, { firmness: "BACKSTOP" }), "contract:whole");
     });
-    expect(bindings.map(({ binding, totals, firm }) => [binding, lines(totals), lines(firm)])).toEqual([
+    expect(bindings.map(({ binding, signed, firm }) => [binding, lines(signed), lines(firm)])).toEqual([
       ["PARTLY", ["PURCHASE USD UP_TO 0–27"], ["PURCHASE USD BASE_TERM 12–12"]],
     ]);
   });
@@ -124,7 +127,7 @@ describe("commitments", () => {
       });
       g.milestone(future, "DEFINITIVE", "2027-01-01");
     });
-    expect(lines(answer.whole.totals)).toEqual(["PURCHASE USD BASE_TERM 34–34"]);
+    expect(lines(answer.whole.signed)).toEqual(["PURCHASE USD BASE_TERM 34–34"]);
     expect(answer.ended.map(({ contract }) => contract)).toEqual([
       "contract:lapsed",
       "contract:over",
@@ -142,7 +145,10 @@ describe("commitments", () => {
       });
       g.milestone(round, "DEFINITIVE", "2025-01-01");
     });
-    expect(lines(whole.totals)).toEqual(["PURCHASE USD BASE_TERM 0–10", "EQUITY USD BASE_TERM 0–100"]);
+    expect(lines([...whole.signed, ...whole.rest])).toEqual([
+      "PURCHASE USD BASE_TERM 0–10",
+      "EQUITY USD BASE_TERM 0–100",
+    ]);
     expect(whole.commitments.map(({ isInForce, isShared }) => [isInForce, isShared])).toEqual([
       [false, false],
       [true, true],
@@ -162,9 +168,9 @@ describe("commitments", () => {
         if (slug !== "round") g.link("PART_OF", id, "contract:round");
       }
     };
-    expect(lines(ask(round).whole.totals)).toEqual(["EQUITY USD BASE_TERM 15–15"]);
+    expect(lines(ask(round).whole.signed)).toEqual(["EQUITY USD BASE_TERM 15–15"]);
     const paid = ask(round, { of: "company:b", direction: "RECEIVES" });
-    expect(lines(paid.whole.totals)).toEqual(["EQUITY USD BASE_TERM 100–100"]);
+    expect(lines(paid.whole.signed)).toEqual(["EQUITY USD BASE_TERM 100–100"]);
   });
 
   it("compute with the range that sources support, and leave a least value open above", () => {
@@ -173,7 +179,10 @@ describe("commitments", () => {
       g.evidence(disputed, "s", { field: "value", value: 10 });
       compute(g, "least", "c", 5, { valueIsMinimum: true, currency: "EUR" });
     });
-    expect(lines(whole.totals)).toEqual(["PURCHASE EUR BASE_TERM 5–open", "PURCHASE USD BASE_TERM 10–20"]);
+    expect(lines([...whole.signed, ...whole.rest])).toEqual([
+      "PURCHASE EUR BASE_TERM 5–open",
+      "PURCHASE USD BASE_TERM 10–20",
+    ]);
   });
 
   it("hold a tenant, a lender and a guarantor apart, and count users, arrangers and hopefuls nowhere", () => {
@@ -192,7 +201,7 @@ describe("commitments", () => {
       });
     });
     const of = (slug: string, direction: CommitmentsInput["direction"]) =>
-      lines(commitments(questionTo(graph), { of: `company:${slug}`, direction }).whole.totals);
+      lines(commitments(questionTo(graph), { of: `company:${slug}`, direction }).whole.rest);
     expect(of("tenant", "PAYS")).toEqual(["PURCHASE USD BASE_TERM 7–7"]);
     expect(of("landlord", "RECEIVES")).toEqual(["PURCHASE USD BASE_TERM 7–7", "DEBT USD BASE_TERM 5–5"]);
     expect(of("bank", "PAYS")).toEqual(["DEBT USD BASE_TERM 5–5"]);
@@ -260,11 +269,17 @@ describe("commitments", () => {
     };
     const sum = (filter: CommitmentsInput["filter"]) => {
       const { whole, excluded } = ask(world, { filter });
-      return [lines(whole.totals), excluded.map((exclusion) => exclusion.filter)];
+      return [lines([...whole.signed, ...whole.rest]), excluded.map((exclusion) => exclusion.filter)];
     };
     expect(sum({ minStage: "DEFINITIVE" })).toEqual([["PURCHASE USD BASE_TERM 13–13"], ["minStage"]]);
-    expect(sum({ minConfidence: "MEDIUM" })).toEqual([["PURCHASE USD BASE_TERM 11–11"], ["minConfidence"]]);
-    expect(sum({ minCertainty: "DOCUMENTED" })).toEqual([["PURCHASE USD BASE_TERM 7–7"], ["minCertainty"]]);
+    expect(sum({ minConfidence: "MEDIUM" })).toEqual([
+      ["PURCHASE USD BASE_TERM 9–9", "PURCHASE USD BASE_TERM 2–2"],
+      ["minConfidence"],
+    ]);
+    expect(sum({ minCertainty: "DOCUMENTED" })).toEqual([
+      ["PURCHASE USD BASE_TERM 5–5", "PURCHASE USD BASE_TERM 2–2"],
+      ["minCertainty"],
+    ]);
   });
 
   it("say why there are none", () => {

@@ -106,8 +106,13 @@ export class CommitmentSumResolver {
   }
 
   @FieldResolver()
-  totals(@Root() { totals }: CommitmentSum): readonly MoneyTotal[] {
-    return totals.slice(0, MAX_PAGE_SIZE);
+  signed(@Root() { signed }: CommitmentSum): readonly MoneyTotal[] {
+    return signed.slice(0, MAX_PAGE_SIZE);
+  }
+
+  @FieldResolver()
+  rest(@Root() { rest }: CommitmentSum): readonly MoneyTotal[] {
+    return rest.slice(0, MAX_PAGE_SIZE);
   }
 
   @FieldResolver()

@@ -121,9 +121,16 @@ export class CommitmentSumType {
   readonly withoutValue!: number;
 
   @Field(() => [MoneyTotalType], {
-    description: "What they add up to: a line a class, currency and basis, at most 100.",
+    description:
+      "What those add up to that are signed or under way and not known to be conditional or optional as a whole: a line a class, currency and basis, at most 100.",
   })
-  readonly totals!: readonly MoneyTotal[];
+  readonly signed!: readonly MoneyTotal[];
+
+  @Field(() => [MoneyTotalType], {
+    description:
+      "What the others add up to: on conditions, optional, only announced or less; at most 100. A letter and the contract that came of it may speak of one money, so it is never added to the signed.",
+  })
+  readonly rest!: readonly MoneyTotal[];
 
   @Field(() => [MoneyTotalType], {
     description:

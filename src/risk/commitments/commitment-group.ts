@@ -7,6 +7,7 @@ import { contractTerm } from "../../projection/contract-term.ts";
 import { AFTER_ALL_DAYS, BEFORE_ALL_DAYS } from "../../projection/day-number.ts";
 import type { RecordIndex } from "../../projection/record-index.ts";
 import type { ComputedUnder } from "../fact-filter.ts";
+import { isSigned } from "../money/binding.ts";
 import { moneyTotals, type MoneyItem, type MoneyTotal } from "../money/money-total.ts";
 import { totalsWords } from "../money/money-words.ts";
 import { labelOf, listOf, sentenceCase } from "../sentence/labels.ts";
@@ -32,7 +33,10 @@ export interface CommitmentSum {
   readonly companies: readonly RecordId[];
   readonly count: number;
   readonly withoutValue: number;
-  readonly totals: readonly MoneyTotal[];
+  /** What those add up to that are signed or under way and not known to be conditional or optional as a whole. */
+  readonly signed: readonly MoneyTotal[];
+  /** What the others add up to. A letter and the contract that came of it may speak of one money, so it is never added to `signed`. */
+  readonly rest: readonly MoneyTotal[];
   /** What of it sources say binds without conditions. */
   readonly firm: readonly MoneyTotal[];
   readonly commitments: readonly Commitment[];
@@ -66,29 +70,43 @@ export function groupOf(
   commitments: readonly Commitment[],
   companies: readonly RecordId[] = [],
 ): CommitmentSum {
-  const valued = commitments.flatMap(({ contract, moneyClass, amount }): readonly MoneyItem[] =>
-    amount === null ? [] : [{ contract, moneyClass, money: amount }],
-  );
-  const totals = moneyTotals(valued);
+  const sum = (isWanted: boolean): readonly MoneyTotal[] =>
+    moneyTotals(commitments.filter(({ binding }) => isSigned(binding) === isWanted).flatMap(itemsOf));
+  const [signed, rest] = [sum(true), sum(false)];
   const firm = moneyTotals(commitments.flatMap((commitment) => commitment.firm));
-  const withoutValue = commitments.length - valued.length;
-  const group = { key, label, companies, count: commitments.length, withoutValue, totals, firm, commitments };
+  const withoutValue = commitments.filter(({ amount }) => amount === null).length;
+  const group = {
+    key,
+    label,
+    companies,
+    count: commitments.length,
+    withoutValue,
+    signed,
+    rest,
+    firm,
+    commitments,
+  };
   return { ...group, sentence: groupSentence(group) };
 }
 
-function groupSentence({
-  label,
-  count,
-  withoutValue,
-  totals,
-  firm,
-}: Omit<CommitmentSum, "sentence">): string {
+function itemsOf({ contract, moneyClass, amount }: Commitment): readonly MoneyItem[] {
+  return amount === null ? [] : [{ contract, moneyClass, money: amount }];
+}
+
+function groupSentence(group: Omit<CommitmentSum, "sentence">): string {
+  const { label, count, withoutValue, signed, rest, firm, commitments } = group;
   const contracts = count === 1 ? "1 contract" : `${count} contracts`;
-  const money = totals.length === 0 ? "" : ` ${sentenceCase(totalsWords(totals))}.`;
-  const bound = totalsWords(firm);
-  const isAllBound = bound === totalsWords(totals);
-  const firmly = firm.length === 0 || isAllBound ? "" : ` Said to bind without conditions: ${bound}.`;
-  return `${label}: ${contracts}${unvaluedWords(count, withoutValue)}.${money}${firmly}`;
+  const isOfOneKind = new Set(commitments.map(({ binding }) => binding)).size === 1;
+  const words = [
+    sumWords(isOfOneKind ? "" : "Signed or under way: ", signed),
+    sumWords(isOfOneKind ? "" : "Conditional, optional or not signed: ", rest),
+    totalsWords(firm) === totalsWords(signed) ? "" : sumWords("Said to bind without conditions: ", firm),
+  ];
+  return `${label}: ${contracts}${unvaluedWords(count, withoutValue)}.${words.join("")}`;
+}
+
+function sumWords(start: string, totals: readonly MoneyTotal[]): string {
+  return totals.length === 0 ? "" : ` ${sentenceCase(`${start}${totalsWords(totals)}`)}.`;
 }
 
 function unvaluedWords(count: number, withoutValue: number): string {

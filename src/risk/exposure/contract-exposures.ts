@@ -6,7 +6,7 @@ import type { RecordIndex } from "../../projection/record-index.ts";
 import { contractPower, overlapsUnclearly } from "../contract-amounts.ts";
 import type { Interval } from "../answer.ts";
 import type { ComputedUnder } from "../fact-filter.ts";
-import { BINDINGS, ownBinding, wholeBinding, type Binding } from "../money/binding.ts";
+import { BINDINGS, isSigned, ownBinding, wholeBinding, type Binding } from "../money/binding.ts";
 import { contractMoney, fromNothing } from "../money/contract-money.ts";
 import { countedContracts } from "../money/contract-nesting.ts";
 import { contractState, isInForce } from "../money/contract-state.ts";
@@ -134,7 +134,7 @@ function lineOf(
   those: readonly Exposed[],
   shareFor: ContractShare,
 ): ExposureLine {
-  const signed = those.filter(({ binding }) => BINDINGS.indexOf(binding) <= BINDINGS.indexOf("PARTLY"));
+  const signed = those.filter(({ binding }) => isSigned(binding));
   const megawatts = powerByBasis(those);
   const line = {
     company,

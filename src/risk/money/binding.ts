@@ -24,6 +24,11 @@ export type Binding = WordOf<typeof binding>;
 /** From what binds most to what binds least. */
 export const BINDINGS = Object.keys(binding.values) as readonly Binding[];
 
+/** Signed or under way, and not known to be conditional or optional as a whole. */
+export function isSigned(word: Binding): boolean {
+  return BINDINGS.indexOf(word) <= BINDINGS.indexOf("PARTLY");
+}
+
 /** What stage and firmness of one contract say, its parts apart. */
 export function ownBinding(contract: StoredRecord, stage: Stage): Binding {
   if (stageRank(stage) < stageRank("DEFINITIVE")) return stage as "ANNOUNCED" | "NON_BINDING" | "RUMOURED";
