@@ -96,28 +96,40 @@ function firmsOf(lines: readonly AmountLine[]): readonly FirmBounds[] {
   return [...firms.values()];
 }
 
-function intervalOf({ alone, most }: FirmBounds): AmountInterval {
-  return [alone[0], most];
-}
-
-/** What has others in it may be all theirs, and spread thin: at the least only what the named have for sure counts. */
+/**
+ * The least index, by the better of two bounds. What has others in it may be all theirs, and spread thin: at the least only what the named
+ * have for sure counts. More of any amount adds to the squares, so that the least of each over the most of all is no more than the truth.
+ */
 function leastIndex(lines: readonly AmountLine[], unnamed: AmountInterval): number | null {
   const closed = lines.filter(({ hasOthers }) => !hasOthers);
-  const thin = sumOf([unnamed, ...lines.filter(({ hasOthers }) => hasOthers).map(({ amount }) => amount)]);
   if (closed.length === 0) return 0;
+  const thin = sumOf([unnamed, ...lines.filter(({ hasOthers }) => hasOthers).map(({ amount }) => amount)]);
   const named = sumOf(closed.map(({ amount }) => amount));
-  const firms = firmsOf(closed).map(intervalOf);
-  const isPoint = [named, thin].every(([low, high]) => low === high);
-  const isShared = closed.some(({ nodes }) => nodes.length > 1);
-  if (isPoint && isShared) {
-    const total = named[1] + thin[1];
-    const shares = firms.map((amount) => percentOf(amount, total));
-    const index = hhiOfIntervals(shares, { total: (named[1] / total) * 100 });
-    return index.feasible ? index.min : null;
-  }
   const part = thin[1] === 0 ? 1 : named[0] / (named[0] + thin[1]);
-  const index = hhiOfAmounts(firms);
-  return index === null ? null : index.low * part * part;
+  const free = hhiOfAmounts(firmsOf(closed).map(({ alone, most }) => [alone[0], most]));
+  if (free === null) return null;
+  const even = evenShares(lines, unnamed);
+  const index = even === null ? null : hhiOfIntervals(even.shares, { total: even.total });
+  return Math.max(free.low * part * part, index?.feasible === true ? index.min : 0);
+}
+
+/**
+ * What firms have of the whole when every amount is at its least and the whole at its most, in percent; null where nothing is shared by
+ * several, or everything is of unknown size.
+ */
+function evenShares(
+  lines: readonly AmountLine[],
+  unnamed: AmountInterval,
+): { readonly shares: readonly ShareInterval[]; readonly total: number } | null {
+  const closed = lines.filter(({ hasOthers }) => !hasOthers);
+  const whole = sumOf([...lines.map(({ amount }) => amount), unnamed])[1];
+  const named = sumOf(closed.map(({ amount }) => amount))[0];
+  if (named === 0 || closed.every(({ nodes }) => nodes.length === 1)) return null;
+  const percent = (amount: number): number => (amount / whole) * 100;
+  return {
+    shares: firmsOf(closed).map(({ alone, sure }) => [percent(alone[0]), percent(sure)]),
+    total: percent(named),
+  };
 }
 
 /** At a vertex each figure for several is one firm's, and all that is undisclosed or nobody's by name is in one hand: a known one, or one more. */
@@ -176,24 +188,12 @@ function ratioOfLines(lines: readonly AmountLine[], unnamed: AmountInterval, k: 
   const known = firmsOf(lines.filter((line) => !isHidden(line)));
   const highs = known.map((firm) => shareOf(firm.most, least - firm.sure));
   const high = Math.min(1, greatestOf(highs, k) + shareOf(hidden[1], least - hidden[0]));
-  const even = evenRatio(lines, unnamed, k);
+  const even = evenShares(lines, unnamed);
+  const ratio = even === null ? null : concentrationRatioOfIntervals(even.shares, k, { total: even.total });
   const lows = firmsOf(lines).map(({ alone }) =>
     most === alone[1] ? 1 : shareOf(alone[0], most - alone[1]),
   );
-  return { low: even ?? greatestOf(lows, k), high };
-}
-
-/** The ratio when all that is shared is as even as can be; null where an amount is not known to the point. */
-function evenRatio(lines: readonly AmountLine[], unnamed: AmountInterval, k: number): number | null {
-  const isPoint = [...lines.map(({ amount }) => amount), unnamed].every(([low, high]) => low === high);
-  const isShared = lines.some(({ nodes }) => nodes.length > 1);
-  if (!isPoint || !isShared || lines.some(({ hasOthers }) => hasOthers)) return null;
-  const named = sumOf(lines.map(({ amount }) => amount))[1];
-  const total = named + unnamed[1];
-  if (total === 0) return null;
-  const shares = firmsOf(lines).map((firm) => percentOf(intervalOf(firm), total));
-  const ratio = concentrationRatioOfIntervals(shares, k, { total: (named / total) * 100 });
-  return ratio.feasible ? ratio.min / 100 : null;
+  return { low: Math.max(greatestOf(lows, k), ratio?.feasible === true ? ratio.min / 100 : 0), high };
 }
 
 /** Something of unknown size may be as large as one likes: only who may have a part of it bounds the index. */
@@ -236,10 +236,6 @@ function coveredShare(lines: readonly AmountLine[], unnamed: AmountInterval): nu
     ({ nodes, isIdentified, hasOthers }) => nodes.length === 1 && isIdentified && !hasOthers,
   );
   return all === 0 ? 0 : sumOf(known.map(({ amount }) => amount))[1] / all;
-}
-
-function percentOf([low, high]: AmountInterval, total: number): ShareInterval {
-  return [(low / total) * 100, (high / total) * 100];
 }
 
 function sumOf(amounts: readonly AmountInterval[]): AmountInterval {

@@ -50,16 +50,17 @@ export function amountShares(
   const reading = readMarket(context, kind, subject);
   const on = onOneBasis(reading.entries, choice);
   const grouped = amountLines(records, groupCounted(context, on.counted, group));
+  const shown = amountLines(records, groupCounted(context, [...on.counted, ...on.atLeast], group));
   const entries = reading.entries.length;
   const named = reading.entries.filter(({ holders }) => holders.length > 0).length;
   const isCounted = on.uncounted.length === 0;
   return {
     measures: measureAmounts(grouped, groupUncounted(context, on.uncounted, group), entries),
-    members: membersOf(grouped.lines, sharesOfLines(grouped), isCounted, on),
+    members: membersOf(shown.lines, isCounted ? sharesOfLines(shown) : [], on),
     unit: on.unit,
     basis: on.basis,
     bases: on.bases,
-    unnamed: on.counted.length === 0 ? null : amountOf(grouped.unnamed, on),
+    unnamed: on.counted.length + on.atLeast.length === 0 ? null : amountOf(shown.unnamed, on),
     uncounted: [...new Set(on.uncounted.map(({ id }) => id))].toSorted(compareStrings),
     named,
     entries,
@@ -89,7 +90,6 @@ type Shown = Pick<AmountShares, "unit" | "basis">;
 function membersOf(
   lines: readonly AmountLine[],
   shares: readonly (readonly [number, number])[],
-  isCounted: boolean,
   on: Shown,
 ): readonly MarketMember[] {
   return lines
@@ -100,8 +100,8 @@ function membersOf(
       label: line.label,
       // Something of unknown size may be larger than all that is counted: amounts stand, shares do not.
       share: {
-        low: isCounted ? (share?.[0] ?? null) : null,
-        high: isCounted ? (share?.[1] ?? null) : null,
+        low: share?.[0] ?? null,
+        high: share?.[1] ?? null,
         unit: "fraction",
         basis: null,
       },
@@ -112,7 +112,7 @@ function membersOf(
 }
 
 function amountOf([low, high]: readonly [number, number], { unit, basis }: Shown): Interval {
-  return { low, high, unit, basis };
+  return { low, high: Number.isFinite(high) ? high : null, unit, basis };
 }
 
 function coverageOfMarket(

@@ -97,7 +97,7 @@ function entryOf(context: MarketContext, rule: ContractMarketRule, root: Contrac
   const { contract } = root;
   const caps =
     rule.countsGuarantees === true && !isGuarantee(contract) ? guaranteeFigures(context, contract.id) : null;
-  const amounts = root.power ?? amountsOf(projection, contract);
+  const amounts = root.power ?? amountsOf(projection, contract).map((amount) => openAbove(contract, amount));
   const holders = partiesOf(records, contract.id, rule.memberRoles);
   return {
     id: contract.id,
@@ -108,6 +108,12 @@ function entryOf(context: MarketContext, rule: ContractMarketRule, root: Contrac
     contracts: [contract.id],
     facts: [contract.id, ...(caps ?? []).map(({ id }) => id)],
   };
+}
+
+/** A value of which the source says "at least" may be any larger. */
+function openAbove(contract: StoredRecord, amount: MarketAmount): MarketAmount {
+  const isOpen = amount.unit !== "MW" && booleanField(contract, "valueIsMinimum");
+  return isOpen ? { ...amount, high: Infinity } : amount;
 }
 
 export interface ContractRoot {

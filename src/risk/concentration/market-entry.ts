@@ -2,7 +2,7 @@ import { compareStrings } from "../../domain/compare.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import type { Amount } from "../contract-amounts.ts";
 
-/** Megawatts or money on one basis; low < high where sources differ or an overlap is unclear. */
+/** Megawatts or money on one basis; low < high where sources differ or an overlap is unclear, high is Infinity where one says "at least". */
 export type MarketAmount = Pick<Amount, "low" | "high" | "unit" | "basis">;
 
 /** One thing that a market adds up: a contract, a site, or what one party delivers to a site. */
@@ -49,6 +49,7 @@ export interface MarketBasis {
   readonly entries: number;
   /** Null where nobody states the basis of several amounts: they may count different things. */
   readonly low: number | null;
+  /** Null there, and where a source says only "at least". */
   readonly high: number | null;
 }
 
@@ -62,6 +63,8 @@ export interface MarketOnBasis {
   readonly unit: string;
   readonly basis: string | null;
   readonly counted: readonly CountedEntry[];
+  /** Of which only the least is known: they are uncounted too, since they may be of any size. */
+  readonly atLeast: readonly CountedEntry[];
   readonly uncounted: readonly MarketEntry[];
   readonly bases: readonly MarketBasis[];
 }
@@ -89,15 +92,17 @@ export function onOneBasis(
     asked === undefined
       ? (commonBasis(held, preferred) ?? commonBasis(bases, preferred))
       : bases.find(({ basis }) => basis === asked);
-  const counted = entries.flatMap((entry) => {
+  const measured = entries.flatMap((entry) => {
     const amount = key && entry.amounts.find(({ unit, basis }) => unit === key.unit && basis === key.basis);
     return amount === undefined ? [] : [{ entry, amount }];
   });
+  const counted = measured.filter(({ amount }) => Number.isFinite(amount.high));
   const known = new Set(counted.map(({ entry }) => entry));
   return {
     unit: key?.unit ?? (measure === "MW" ? "MW" : "money"),
     basis: key?.basis ?? asked ?? null,
     counted,
+    atLeast: measured.filter(({ amount }) => !Number.isFinite(amount.high)),
     uncounted: entries.filter((entry) => !known.has(entry)),
     bases,
   };
@@ -125,7 +130,7 @@ function sumOf(group: readonly MarketAmount[]): MarketBasis | null {
     return { unit, basis, entries: group.length, low: null, high: null };
   const low = group.reduce((total, amount) => total + amount.low, 0);
   const high = group.reduce((total, amount) => total + amount.high, 0);
-  return { unit, basis, entries: group.length, low, high };
+  return { unit, basis, entries: group.length, low, high: Number.isFinite(high) ? high : null };
 }
 
 /** Amounts whose basis nobody states can't be added up; one alone needs no adding. */

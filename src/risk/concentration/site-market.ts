@@ -56,9 +56,12 @@ function siteEntry(
   operators: readonly StoredRecord[],
 ): MarketEntry {
   const capacities = capacityAt(site, records.referring(site.id, "OBSERVATION_OF"), under.asOf);
-  const amounts = capacities.flatMap(({ basis, megawatts: { low, high, unit } }): MarketAmount[] =>
-    high === null ? [] : [{ low: isPartial ? 0 : (low ?? 0), high, unit, basis }],
-  );
+  const amounts = capacities.map(({ basis, megawatts: { low, high, unit } }): MarketAmount => ({
+    low: isPartial ? 0 : (low ?? 0),
+    high: high ?? Infinity,
+    unit,
+    basis,
+  }));
   return {
     id: site.id,
     amounts,
