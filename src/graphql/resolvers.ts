@@ -58,6 +58,11 @@ import { FactResolver } from "./fact/fact.resolver.ts";
 import { GraphInfoResolver } from "./graph-info/graph-info.resolver.ts";
 import { listResolverOf } from "./list/list-resolver.ts";
 import { lookupResolverOf } from "./list/lookup-resolver.ts";
+import {
+  NeighborhoodResolver,
+  SubgraphLinkResolver,
+  SubgraphNodeResolver,
+} from "./neighborhood/neighborhood.resolver.ts";
 import { NodeResolver } from "./node/node.resolver.ts";
 import { RelationshipResolver } from "./relationship/relationship.resolver.ts";
 import { ResolutionResolver } from "./resolution/resolution.resolver.ts";
@@ -109,6 +114,9 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   WitnessResolver,
   NeedResolver,
   AlternativeResolver,
+  NeighborhoodResolver,
+  SubgraphNodeResolver,
+  SubgraphLinkResolver,
   DiversificationResolver,
   SupplyNeedResolver,
   SupplierResolver,

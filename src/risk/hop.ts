@@ -44,6 +44,16 @@ export function buildHop(
   to: number,
 ): Hop {
   const open = arcsBetween(projection, from, to).filter((arc) => arcs.allowed[arc] === 1);
+  return hopOfArcs(projection, filter, arcs, open);
+}
+
+/** The same of some parallel arcs, at least one, that the filter allows. */
+export function hopOfArcs(
+  projection: Projection,
+  filter: SlotFilter,
+  arcs: PathArcs,
+  open: readonly number[],
+): Hop {
   const best = open.reduce(
     (found, arc) => (isSurer(projection, arcs, arc, found) ? arc : found),
     open[0] ?? 0,
@@ -58,8 +68,8 @@ export function buildHop(
   const contracts = [...new Set(slots.flatMap((slot) => projection.slot(slot).contract ?? []))].toSorted();
   const outerNeed = projection.need(projection.needOfSlot[projection.story.outerSlot[best] ?? 0] ?? 0);
   return {
-    from: projection.nodeId(from),
-    to: projection.nodeId(to),
+    from: projection.nodeId(projection.story.from[best] ?? 0),
+    to: projection.nodeId(projection.story.to[best] ?? 0),
     channel,
     phase: outerNeed.phase,
     sentence: hopSentence(projection, used, best, countRoots(projection, contracts)),

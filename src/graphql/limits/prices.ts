@@ -59,6 +59,13 @@ export const PRICES: PriceTable = {
   "Chokepoint.megawatts": { size: 3 },
   "Chokepoint.falls": { base: WALK },
   "StoppedTarget.steps": { size: 10 },
+  "Query.neighborhood": {
+    base: WALK,
+    perArgument: { maxNodes: 1 },
+    sizesBelow: { "Subgraph.nodes": "maxNodes", "Subgraph.links": "maxNodes" },
+  },
+  "SubgraphLink.relationships": { size: 2 },
+  "SubgraphLink.contracts": { size: 1 },
   "Query.diversification": { base: 50 },
   "SupplyNeed.independent": { base: 50, size: 5 },
   "SupplyNeed.commonCauses": { base: 20 },

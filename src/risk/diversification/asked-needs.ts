@@ -5,7 +5,7 @@ import { textField, type StoredRecord } from "../../domain/record.ts";
 import { slotRange } from "../need-coverage.ts";
 import { makerNeeds, makerRoleOf, needNumbers, sellingNeeds } from "./maker-needs.ts";
 import type { SupplyScope } from "./offers.ts";
-import { stateOf, supplyContracts } from "./qualification.ts";
+import { counts, supplyContracts } from "./qualification.ts";
 
 /** One need of which the suppliers are asked for: numbers of needs of the model, more than one where makers are needed jointly. */
 export interface AskedNeed {
@@ -76,7 +76,7 @@ function boughtBy(scope: SupplyScope, company: RecordId): readonly RecordId[] {
 function qualifiedAt(scope: SupplyScope, buyer: RecordId): readonly StoredRecord[] {
   return scope.projection.records
     .ofKind("QUALIFIED_FOR")
-    .filter((record) => textField(record, "buyer") === buyer && stateOf(scope, record) === null);
+    .filter((record) => textField(record, "buyer") === buyer && counts(scope, record));
 }
 
 function deployedAt({ projection, filter }: SupplyScope, facility: RecordId): readonly RecordId[] {

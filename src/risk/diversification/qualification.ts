@@ -1,11 +1,9 @@
-import { CONFIDENCES } from "../../domain/channels.ts";
 import { stageRank } from "../../domain/commitment.ts";
-import { membershipAt } from "../../domain/date.ts";
 import type { RecordId } from "../../domain/ids.ts";
-import { booleanField, textField, type StoredRecord } from "../../domain/record.ts";
-import type { Confidence } from "../../domain/vocabularies/envelope.ts";
+import { textField, type StoredRecord } from "../../domain/record.ts";
 import { modelsBelow } from "../../projection/component-classes.ts";
 import { slotRange } from "../need-coverage.ts";
+import { recordState } from "../record-state.ts";
 import { needNumbers } from "./maker-needs.ts";
 import type { SupplyScope } from "./offers.ts";
 import type { Offer, SupplierQualification } from "./supplier.ts";
@@ -29,7 +27,7 @@ export function qualificationOf(
 ): Qualification {
   const records = offers.flatMap((offer) => recordsOf(scope, offer));
   const counting = records.filter(
-    (record) => (buyer === null || textField(record, "buyer") === buyer) && stateOf(scope, record) === null,
+    (record) => (buyer === null || textField(record, "buyer") === buyer) && counts(scope, record),
   );
   const contracts = buyer === null ? [] : deliveriesTo(scope, offers, buyer);
   const words = counting.map((record) => textField(record, "state"));
@@ -49,16 +47,10 @@ function recordsOf({ projection }: SupplyScope, { companies, component }: Offer)
   );
 }
 
-/** Which filter leaves a record out; null when it counts. */
-export function stateOf(
-  { under }: SupplyScope,
-  record: StoredRecord,
-): "NOT_VALID" | "CONFIDENCE" | "CERTAINTY" | null {
-  const start = textField(record, "validFrom") ?? textField(record, "since");
-  if (membershipAt(under.asOf, start, textField(record, "validTo")) === "NO") return "NOT_VALID";
-  const confidence = CONFIDENCES.indexOf((textField(record, "confidence") ?? "LOW") as Confidence);
-  if (confidence < CONFIDENCES.indexOf(under.minConfidence)) return "CONFIDENCE";
-  return under.minCertainty === "DOCUMENTED" && booleanField(record, "inferred") ? "CERTAINTY" : null;
+/** True for a record that holds, or may hold, on the day and that the filter lets through. */
+export function counts({ under }: SupplyScope, record: StoredRecord): boolean {
+  const state = recordState(under, record);
+  return state === "ALLOWED" || state === "MAYBE";
 }
 
 /** Binding contracts in force under which one of the companies delivers an offered part to the buyer. */
