@@ -35,7 +35,9 @@ const WORDS: Readonly<Record<RelationshipKind, Writer>> = {
   },
   DEPLOYS: joined("runs or is to run"),
   REQUIRES: (from, to, requirement) =>
-    textField(requirement, "mode") === "OPTIONAL" ? `${from} can use ${to} and needs none` : `${from} needs ${to}`,
+    textField(requirement, "mode") === "OPTIONAL"
+      ? `${from} can use ${to} and needs none`
+      : `${from} needs ${to}`,
   IS_A: joined("is a kind of"),
   QUALIFIED_FOR: (from, to, qualified, records) => {
     const buyer = textField(qualified, "buyer");
