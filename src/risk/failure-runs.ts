@@ -87,14 +87,22 @@ function losesOnly({ records }: Projection, need: Need, providers: ReadonlySet<R
 /**
  * Known to be complete, and nothing in the way of believing it at this date and under this filter: a provider that a filter took away
  * may still be there, one that holds only perhaps proves nothing, and neither does a need that no source states but a rule concludes,
- * or one of a contract that is only talked of.
+ * or one of a contract that is only talked of. Of a provider that is there by several relationships one sure one is enough.
  */
 function isClosed(projection: Projection, filter: SlotFilter, need: Need, number: number): boolean {
   if (need.closure.kind === "OPEN") return false;
-  return slotRange(projection, number).every((slot) => {
+  const slots = slotRange(projection, number);
+  const isStated = (slot: number): boolean =>
+    projection.slotTable.inferred[slot] !== 1 && !isTalkedOf(projection, filter, slot);
+  const sure = new Set(
+    slots
+      .filter((slot) => slotState(filter, slot) === "ALLOWED" && isStated(slot))
+      .map((slot) => projection.slot(slot).provider),
+  );
+  return slots.every((slot) => {
     const state = slotState(filter, slot);
-    const isStated = projection.slotTable.inferred[slot] !== 1 && !isTalkedOf(projection, filter, slot);
-    return isStated && (state === "ALLOWED" || state === "INACTIVE" || state === "NOT_VALID");
+    const isNone = isStated(slot) && (state === "INACTIVE" || state === "NOT_VALID");
+    return isNone || sure.has(projection.slot(slot).provider);
   });
 }
 

@@ -113,6 +113,34 @@ describe("what must not be lost", () => {
   });
 });
 
+describe("what can be lost", () => {
+  it("is one thing: no placeholder for a firm that nobody names or for many, and no group of sites counted as one", () => {
+    const graph = graphOf((g) => {
+      g.company("many", { name: "Many", entityType: "PLACEHOLDER", isAggregate: true });
+      g.facility("all-mines", { name: "All mines", isAggregate: true });
+      g.makes("many", "metal");
+      g.produces("all-mines", "metal", "many");
+      g.located("all-mines", "land");
+    });
+    expect(sets(graph, "component:metal")).toEqual(["SOLE_DOCUMENTED place:land"]);
+  });
+
+  it("is a need for sure where one of several relationships to its provider is stated", () => {
+    const graph = graphOf((g) => {
+      g.place("grid", { placeKind: "GRID" });
+      g.link("PART_OF", "place:grid", g.place("land"));
+      g.link("PART_OF", g.place("town"), "place:land");
+      g.located("site", "grid", { inferred: true });
+      g.located("site", "town");
+    });
+    expect(sets(graph, "facility:site")).toEqual([
+      "PROVED place:land",
+      "PROVED place:town",
+      "SOLE_DOCUMENTED place:grid",
+    ]);
+  });
+});
+
 describe("several losses at once", () => {
   const graph = graphOf(describeCampus);
 

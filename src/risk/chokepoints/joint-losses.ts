@@ -65,7 +65,7 @@ function failableNodes(projection: Projection, { classes, graph }: ClassEvents, 
   const things = failableThings(projection);
   const { nodeCount } = projection.andOr;
   return Uint8Array.from({ length: graph.nodeCount }, (_, node) => {
-    if (node < nodeCount) return things.classes.has(node) ? 0 : (things.isEntity[node] ?? 0);
+    if (node < nodeCount) return things.classes.has(node) ? 0 : (things.canBeLost[node] ?? 0);
     const nodes = things.classes.get(classes[node - nodeCount] ?? -1) ?? [];
     return nodes.includes(target) ? 0 : 1;
   });

@@ -23,7 +23,7 @@ export function singleLosses(
   let tried = 0;
   for (let thing = 0; thing < isInside.length; thing += 1) {
     const nodes = nodesOfThing(things, thing);
-    if (things.isEntity[thing] !== 1 || !nodes.some((node) => isInside[node] === 1)) continue;
+    if (things.canBeLost[thing] !== 1 || !nodes.some((node) => isInside[node] === 1)) continue;
     tried += 1;
     if (stop(tried)) return { tried, isWhole: false };
     documented.run(nodes);
