@@ -63,6 +63,22 @@ import {
   SubgraphLinkResolver,
   SubgraphNodeResolver,
 } from "./neighborhood/neighborhood.resolver.ts";
+import { MergerResolver } from "./merger/merger.resolver.ts";
+import {
+  CombinedSitesResolver,
+  FailTogetherResolver,
+  HoldingApartResolver,
+  InternalContractsResolver,
+  InternalTotalResolver,
+  MergerDealResolver,
+  MergerDependentResolver,
+  MergerLinkResolver,
+  MergerMarketResolver,
+  MergerPartyResolver,
+  MergerSiteResolver,
+  ParallelDealResolver,
+  SelfSupplyResolver,
+} from "./merger/merger-parts.resolver.ts";
 import { NodeResolver } from "./node/node.resolver.ts";
 import { RelationshipResolver } from "./relationship/relationship.resolver.ts";
 import { ResolutionResolver } from "./resolution/resolution.resolver.ts";
@@ -140,6 +156,20 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ExposureLineResolver,
   CounterpartyExposureResolver,
   IndirectExposureResolver,
+  MergerResolver,
+  CombinedSitesResolver,
+  FailTogetherResolver,
+  HoldingApartResolver,
+  InternalContractsResolver,
+  InternalTotalResolver,
+  MergerDealResolver,
+  MergerDependentResolver,
+  MergerLinkResolver,
+  MergerMarketResolver,
+  MergerPartyResolver,
+  MergerSiteResolver,
+  ParallelDealResolver,
+  SelfSupplyResolver,
   AnswerResolver,
   ExclusionResolver,
   BibliographyResolver,

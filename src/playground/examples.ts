@@ -33,6 +33,7 @@ const HEADINGS: Readonly<Record<string, string>> = {
   concentration: "How concentrated",
   failure: "What breaks",
   suppliers: "Who else supplies",
+  merger: "What a merger changes",
   contracts: "Contracts and stages",
   money: "Money and debt",
   places: "Places and power",

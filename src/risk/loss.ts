@@ -7,7 +7,7 @@ import type { Interval } from "./answer.ts";
 import { amountsOf, isRootAmong, type Amount } from "./contract-amounts.ts";
 import { contractHit, isTenant, type ContractHit, type LossScope } from "./contract-hit.ts";
 import { labelOf } from "./sentence/labels.ts";
-import { megawattWords, moneyWords, trimmed, valueWords } from "./sentence/quantities.ts";
+import { intervalWords } from "./sentence/quantities.ts";
 
 /** A portfolio that loses a part: megawatts of one basis, or money of one currency and basis. */
 export interface Loss {
@@ -178,12 +178,4 @@ function lossSentence({ records }: Projection, { node, effect, lost, of }: Omit<
   const scope =
     effect === "NOW" ? "under contracts in the graph" : "of what contracts in the graph are still to deliver";
   return `${labelOf(records, node)} loses ${intervalWords(lost)} out of ${intervalWords(of)} ${scope}.`;
-}
-
-function intervalWords({ low, high, unit, basis }: Interval): string {
-  const words = (value: number): string =>
-    unit === "MW" ? megawattWords(value, basis ?? undefined) : valueWords(value, unit, basis ?? undefined);
-  if (low === high) return words(high ?? 0);
-  const least = unit === "MW" ? trimmed(low ?? 0) : moneyWords(low ?? 0, unit);
-  return (low ?? 0) === 0 ? `up to ${words(high ?? 0)}` : `${least} to ${words(high ?? 0)}`;
 }

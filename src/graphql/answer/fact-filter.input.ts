@@ -21,7 +21,8 @@ export class FactFilterInput {
 
   @Field(() => stageEnum, {
     nullable: true,
-    description: "Contracts of at least this stage; default: every, and in markets by contract DEFINITIVE.",
+    description:
+      "Contracts of at least this stage; default: every, and in markets by contract and mergers DEFINITIVE.",
   })
   readonly minStage?: Stage | null;
 

@@ -15,7 +15,7 @@ import { entityKindEnum } from "../kind/kind-enums.ts";
 import type { RecordNode } from "../kind/record-node.ts";
 import { DisruptionType, effectEnum, FallenType, LossType, verdictEnum } from "./disruption.type.ts";
 
-const FallenConnection = connectionOf("Fallen", () => FallenType);
+export const FallenConnection = connectionOf("Fallen", () => FallenType);
 const LossConnection = connectionOf("Loss", () => LossType);
 
 @Resolver(() => DisruptionType)

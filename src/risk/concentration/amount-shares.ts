@@ -70,7 +70,8 @@ export function amountShares(
   };
 }
 
-function readMarket(context: MarketContext, kind: MarketKind, subject: RecordId): MarketReading {
+/** The things of a market that amounts add up to, whatever its kind. */
+export function readMarket(context: MarketContext, kind: MarketKind, subject: RecordId): MarketReading {
   const rule = CONTRACT_MARKETS[kind];
   if (rule !== undefined) return readContractMarket(context, rule, subject);
   switch (kind) {

@@ -18,6 +18,11 @@ const KIND_WORDS: Readonly<Record<MarketKind, string>> = {
   SITES_OF: "Data centres of",
 };
 
+/** "Suppliers of HBM". */
+export function marketName(records: RecordIndex, kind: MarketKind, subject: RecordId): string {
+  return `${KIND_WORDS[kind]} ${labelOf(records, subject)}`;
+}
+
 /** What a published statement shares out: subject, measure, scope, period and publisher. */
 export function estimateSentence(
   records: RecordIndex,
@@ -25,7 +30,7 @@ export function estimateSentence(
   subject: RecordId,
   estimate: StoredRecord | null,
 ): string {
-  const head = `${KIND_WORDS[kind]} ${labelOf(records, subject)}`;
+  const head = marketName(records, kind, subject);
   if (estimate === null) return `${head}: no published statement of shares is in the graph.`;
   const text = (field: string): string => textField(estimate, field) ?? "not stated";
   const measure =
@@ -58,7 +63,7 @@ export function amountMarketSentence(
   const { amountsOf, groups } = MARKET_RULES[kind];
   const by = GROUP_WORDS[groupBy];
   const divided = by === undefined || groupBy === groups[0] ? "" : `, divided by ${by}`;
-  return `${KIND_WORDS[kind]} ${labelOf(records, subject)} by ${what} of the ${amountsOf} in the graph${divided}.`;
+  return `${marketName(records, kind, subject)} by ${what} of the ${amountsOf} in the graph${divided}.`;
 }
 
 const GROUP_WORDS: Readonly<Partial<Record<MarketGroup, string>>> = {

@@ -44,7 +44,8 @@ export function mergeParticipants(
     label,
     nodes,
     firms,
-    lowPct: parts.every(({ lowPct }) => lowPct === null) ? null : sum(lows),
+    // Rounded figures may add up to a little more than the whole.
+    lowPct: parts.every(({ lowPct }) => lowPct === null) ? null : Math.min(100, sum(lows)),
     highPct: knownHighs.length < highs.length ? null : Math.min(100, sum(knownHighs)),
     isIdentified: parts.every(({ isIdentified }) => isIdentified),
     contracts: [...new Set(parts.flatMap(({ contracts }) => contracts))],

@@ -42,8 +42,8 @@ export function measureShares({ participants, isComplete, othersCapPct }: ShareM
     : othersCapPct === undefined
       ? {}
       : { cap: othersCapPct };
-  const least = optionsOf(even, isComplete && !spread ? undefined : {});
-  const most = optionsOf(lumped, rest);
+  const least = roundingOptions(even, isComplete && !spread ? undefined : {});
+  const most = roundingOptions(lumped, rest);
   const [low, high] = [hhiOfIntervals(even, least), hhiOfIntervals(lumped, most)];
   const bounds = low.feasible && high.feasible ? { low: low.min, high: high.max } : { low: null, high: null };
   const ratio = (k: number): Interval => {
@@ -76,7 +76,7 @@ function intervalOf({ lowPct, highPct }: Participant, firms: number): ShareInter
 }
 
 /** A complete list of single numbers adds up to what its source rounded to: that sum is the whole. */
-function optionsOf(
+export function roundingOptions(
   intervals: readonly ShareInterval[],
   residual: Residual | undefined,
 ): { residual?: Residual; tolerance: number; total?: number } {

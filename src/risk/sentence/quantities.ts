@@ -59,3 +59,19 @@ export function valueWords(amount: number, currency: string, basis: string | und
 export function trimmed(value: number): string {
   return String(Math.round(value * 1000) / 1000);
 }
+
+/** Bounds with what they count: "up to 16 MW of contracted IT power", "USD 8.7 billion to USD 10.2 billion of backlog". */
+export function intervalWords({ low, high, unit, basis }: Bounds): string {
+  const words = (value: number): string =>
+    unit === "MW" ? megawattWords(value, basis ?? undefined) : valueWords(value, unit, basis ?? undefined);
+  if (low === high) return words(high ?? 0);
+  const least = unit === "MW" ? trimmed(low ?? 0) : moneyWords(low ?? 0, unit);
+  return (low ?? 0) === 0 ? `up to ${words(high ?? 0)}` : `${least} to ${words(high ?? 0)}`;
+}
+
+interface Bounds {
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly unit: string;
+  readonly basis: string | null;
+}
