@@ -11,14 +11,19 @@ const ENTRY = import.meta.url.endsWith(".ts")
 /** The part of the memory that all workers together may fill with objects of their own. */
 const MEMORY_SHARE = 0.5;
 const LEAST_MEGABYTES = 256;
+/** Space for short-lived objects: half of what a thread has by default, which holds a third more memory for no more speed. */
+const YOUNG_MEGABYTES = 24;
 const MEGABYTE = 2 ** 20;
 
 /** Starts the threads of a pool of so many: each with a share of the memory, so that one that needs more ends alone. */
 export function workerStarter(config: WorkerConfig, count: number): StartThread {
-  const maxOldGenerationSizeMb = megabytesEach(count);
+  const resourceLimits = {
+    maxOldGenerationSizeMb: megabytesEach(count),
+    maxYoungGenerationSizeMb: YOUNG_MEGABYTES,
+  };
   return (graph: SharedGraph, givenUp: Int32Array) => {
     const workerData: WorkerStart = { config, graph, givenUp };
-    return new Worker(ENTRY, { workerData, name: "questions", resourceLimits: { maxOldGenerationSizeMb } });
+    return new Worker(ENTRY, { workerData, name: "questions", resourceLimits });
   };
 }
 
