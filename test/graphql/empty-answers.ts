@@ -3,12 +3,15 @@ import type { GraphStore } from "../../src/store/graph-store.ts";
 import { askerOn, type Answer, type Asker } from "./ask.ts";
 import { FIXTURE_RECORDS, link, record } from "./graph-fixture.ts";
 
-/** Denton runs a transceiver that may be one model of its class; one company is known to rent and buy nothing. */
+/** Denton runs a transceiver that may be one model of its class; one company is known to rent and buy nothing; two make screws. */
 const RECORDS = [
   ...FIXTURE_RECORDS,
   link("deploys", "facility:denton", "component:transceiver", { state: "OPERATING" }),
   record("component:one-model", { name: "One model", category: "TRANSCEIVER" }),
   link("is-a", "component:one-model", "component:transceiver", { substitutable: true }),
+  record("component:screw", { name: "Screw", category: "OTHER" }),
+  link("makes", "company:coreweave", "component:screw", { role: "MANUFACTURER", state: "ACTIVE" }),
+  link("makes", "company:core-scientific", "component:screw", { role: "MANUFACTURER", state: "ACTIVE" }),
   record("company:hermit", { name: "Hermit", entityType: "CORPORATION", documentedNone: ["PARTY_TO"] }),
 ];
 
@@ -62,6 +65,16 @@ export function describeEmptyAnswers(name: string, open: () => Promise<GraphStor
 
     it("say that nothing is documented", async () => {
       expect(reasonOf(await path("component:one-model", "company:hermit"))).toBe("NOT_DOCUMENTED");
+    });
+
+    it("say that nothing stops it, where others stand in", async () => {
+      const { data, errors } = await asker.ask(
+        `{ chokepoints(of: ["component:screw"]) { reason caveat chokepoints { totalCount } } }`,
+      );
+      expect(errors).toEqual([]);
+      expect(data).toMatchObject({
+        chokepoints: { reason: "NOTHING_STOPS", chokepoints: { totalCount: 0 } },
+      });
     });
   });
 }

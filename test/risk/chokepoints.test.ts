@@ -354,6 +354,33 @@ function advancing(): () => number {
   return () => (time += 1000);
 }
 
+describe("the filter", () => {
+  it("decides who counts on the day, and what it hides proves nothing", () => {
+    const graph = graphOf((g) => {
+      g.makes("old", "part", { validTo: "2020-01-01" });
+      g.makes("new", "part", { validFrom: "2020-01-01" });
+      g.makes("doubted", "part", { confidence: "LOW" });
+      complete(g, "part", "PRODUCTION", "STATED_LIST");
+    });
+    expect(sets(graph, "component:part")).toEqual([]);
+    const strict = { minConfidence: "MEDIUM" } as const;
+    expect(sets(graph, "component:part", { filter: strict })).toEqual(["SOLE_DOCUMENTED company:new"]);
+    expect(sets(graph, "component:part", { filter: { ...strict, asOf: "2019-01-01" } })).toEqual([
+      "SOLE_DOCUMENTED company:old",
+    ]);
+  });
+
+  it("leaves out what other channels say", () => {
+    const graph = graphOf((g) => {
+      g.located("site", "land");
+      g.operates("cloud", "site");
+    });
+    expect(sets(graph, "facility:site", { channels: ["OPERATION"] })).toEqual([
+      "SOLE_DOCUMENTED company:cloud",
+    ]);
+  });
+});
+
 describe("needs without a documented provider", () => {
   it("are named with what needs them: whatever fills them may be a chokepoint too", () => {
     const graph = graphOf((g) => {
