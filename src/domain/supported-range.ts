@@ -40,8 +40,8 @@ export function supportedRange(
   evidence: readonly GraphRecord[],
 ): SupportedRange | null {
   const spec = numericSpec(record, field);
-  const unit = unitOf(record, spec);
-  const basis = basisOf(record, field);
+  const unit = unitOfField(record, spec);
+  const basis = basisOfField(record, field);
   const given = evidence.filter(
     (entry) =>
       textField(entry, "field") === field &&
@@ -78,12 +78,13 @@ function numericSpec({ kind }: GraphRecord, field: string): FieldSpec {
   throw new InvalidArgumentError("field", `"${field}"`, expected);
 }
 
-/** Observations have one basis for whatever they measure. */
-function basisOf(record: GraphRecord, field: string): string | undefined {
+/** The basis of a numeric field, where it has one. Observations have one basis for whatever they measure. */
+export function basisOfField(record: GraphRecord, field: string): string | undefined {
   return textField(record, BASIS_FIELDS[field] ?? "basis") ?? textField(record, "basis");
 }
 
-function unitOf(record: GraphRecord, { unit }: FieldSpec): string | undefined {
+/** The unit or currency of a numeric field, where it is known. */
+export function unitOfField(record: GraphRecord, { unit }: FieldSpec): string | undefined {
   if (unit === "the currency") return textField(record, "currency");
   if (unit === "the unit beside it") return textField(record, "unit") ?? textField(record, "quantityUnit");
   return unit;

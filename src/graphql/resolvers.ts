@@ -1,5 +1,6 @@
 import type { NonEmptyArray } from "type-graphql";
 import { CalendarResolver, ExpectationResolver } from "./calendar/calendar.resolver.ts";
+import { ConflictSideResolver, ConflictsResolver } from "./conflicts/conflicts.resolver.ts";
 import { ChangeSetResolver } from "./change-set/change-set.resolver.ts";
 import { ChangeResolver } from "./change/change.resolver.ts";
 import { CompanyResolver } from "./company/company.resolver.ts";
@@ -170,6 +171,8 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   MergerSiteResolver,
   ParallelDealResolver,
   SelfSupplyResolver,
+  ConflictsResolver,
+  ConflictSideResolver,
   AnswerResolver,
   ExclusionResolver,
   BibliographyResolver,

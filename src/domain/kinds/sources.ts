@@ -1,6 +1,7 @@
 import type { FieldSpecs } from "../field.ts";
 import { publisherType, sourceType } from "../vocabularies/entities.ts";
 import { stance, tier } from "../vocabularies/envelope.ts";
+import { bound } from "../vocabularies/supply.ts";
 
 export const sourceFields = {
   title: { type: "string", required: true, sort: true, description: "Its title." },
@@ -86,6 +87,11 @@ export const evidenceFields = {
     description: "The value that the source gives, when a number.",
   },
   text: { type: "text", description: "The value that the source gives, when words." },
+  bound: {
+    type: "word",
+    vocabulary: bound,
+    description: "Whether the value is a limit; absent: it is the value itself.",
+  },
   unit: { type: "string", description: "Unit or currency of the value, where it is not the field's." },
   basis: { type: "string", description: "Basis of the value, a word of the field's basis." },
   stance: {

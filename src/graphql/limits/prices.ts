@@ -90,6 +90,11 @@ export const PRICES: PriceTable = {
   "CombinedSites.capacities": { size: 5 },
   "Query.coverage": { base: WALK, isLong: true },
   "Query.calendar": { base: WALK },
+  "Query.conflicts": { base: 2 * WALK },
+  "Conflict.sides": { size: 2 },
+  "ConflictSide.facts": { size: 1 },
+  "ConflictSide.notes": { size: 1 },
+  "ConflictSide.evidence": { size: 2 },
   "CalendarEntry.history": { size: 2 },
   "CalendarEntry.delays": { size: 1 },
   "Query.cycles": {

@@ -4,13 +4,12 @@ import { InvalidArgumentError } from "../../domain/errors.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import { textField } from "../../domain/record.ts";
 import type { RecordIndex } from "../../projection/record-index.ts";
+import { isAbout } from "../about.ts";
 import { coverageOf, distinctFacts, type Answer } from "../answer.ts";
-import { requireNodeNumber } from "../endpoint.ts";
 import { tallyExclusions } from "../exclusion-tally.ts";
 import { resolveFilter, type FactFilter } from "../fact-filter.ts";
 import { requireNotCancelled, type Question } from "../question.ts";
 import { factOf, type CalendarEntry, type DatedFact } from "./calendar-entry.ts";
-import { isAbout } from "./calendar-scope.ts";
 import { calendarSentence } from "./calendar-sentence.ts";
 import type { CalendarEntryKind, CalendarStatus, WindowMembership } from "./calendar-words.ts";
 import { dateFate } from "./date-fate.ts";
@@ -94,24 +93,18 @@ interface DateInWindow {
 /** The dates that the question asks for, in the order of the answer. */
 function datesAsked(question: Question, input: CalendarInput, asOf: Day): readonly DateInWindow[] {
   const { records } = question.projection;
-  const isAsked = scopeOf(question, input.about);
+  const isAsked = isAbout(question.projection, input.about);
   const found: DateInWindow[] = [];
   let seen = 0;
   for (const fact of datedFacts(records, question.today)) {
     seen += 1;
     if (seen % CANCELLATION_STEP === 0) requireNotCancelled(question);
-    if (!(input.kinds?.includes(fact.kind) ?? true) || !isAsked(fact)) continue;
+    if (!(input.kinds?.includes(fact.kind) ?? true) || !isAsked(fact.subject)) continue;
     const days = possibleDays(records, fact, asOf);
     const inWindow = membershipIn(input, days);
     if (inWindow !== null && (input.inWindow ?? inWindow) === inWindow) found.push({ fact, days, inWindow });
   }
   return found.toSorted(byDay);
-}
-
-function scopeOf({ projection }: Question, about: RecordId | undefined): (fact: DatedFact) => boolean {
-  if (about === undefined) return () => true;
-  const id = projection.nodeId(requireNodeNumber(projection, "about", about));
-  return isAbout(projection.records, id);
 }
 
 function membershipIn({ from, to }: CalendarInput, { first, last }: DayRange): WindowMembership | null {

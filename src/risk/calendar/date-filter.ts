@@ -1,5 +1,4 @@
 import { CONFIDENCES } from "../../domain/channels.ts";
-import { commitmentAt, stageRank } from "../../domain/commitment.ts";
 import { dayRange, type Day } from "../../domain/date.ts";
 import { booleanField, textField, type StoredRecord } from "../../domain/record.ts";
 import type { Confidence } from "../../domain/vocabularies/envelope.ts";
@@ -9,6 +8,7 @@ import type { RecordIndex } from "../../projection/record-index.ts";
 import type { ComputedUnder } from "../fact-filter.ts";
 import type { SlotState } from "../slot-filter.ts";
 import type { DatedFact } from "./calendar-entry.ts";
+import { isBelowStage } from "../contract-stage.ts";
 import { isKnownBy } from "./expectation.ts";
 
 /**
@@ -36,14 +36,4 @@ function wasKnown(records: RecordIndex, subject: StoredRecord, fact: DatedFact, 
 
 function hasBegun(date: string | undefined, day: Day): boolean {
   return date === undefined || dayRange(date).first <= day;
-}
-
-function isBelowStage(
-  records: RecordIndex,
-  subject: StoredRecord,
-  { minStage, asOf }: ComputedUnder,
-): boolean {
-  if (minStage === null || subject.kind !== "Contract") return false;
-  const { stage } = commitmentAt(records.referring(subject.id, "MILESTONE_OF"), asOf);
-  return stageRank(stage) < stageRank(minStage);
 }
