@@ -29,6 +29,7 @@ export interface HopDistances {
 }
 
 export function distancesFrom(graph: Csr, roots: ArrayLike<number>, options: BfsOptions = {}): HopDistances {
+  const { offsets, targets, edgeIds } = graph;
   const { edgeAllowed, nodeAllowed, maxDepth = Infinity } = options;
   requireMask(edgeAllowed, graph.edgeCount, "edgeAllowed");
   requireMask(nodeAllowed, graph.nodeCount, "nodeAllowed");
@@ -36,9 +37,12 @@ export function distancesFrom(graph: Csr, roots: ArrayLike<number>, options: Bfs
   const parent = new Int32Array(graph.nodeCount).fill(-1);
   const parentEdge = new Int32Array(graph.nodeCount).fill(-1);
   const queue = new Uint32Array(graph.nodeCount);
+  // One byte a node: most of the time goes into looking at nodes that need no visit, and these fit into the cache.
+  const isShut = nodeAllowed?.map((allowed) => (allowed === 0 ? 1 : 0)) ?? new Uint8Array(graph.nodeCount);
   let reachedCount = 0;
   for (const root of sortedRoots(graph, roots)) {
-    if (hops[root] !== -1 || nodeAllowed?.[root] === 0) continue;
+    if (isShut[root] === 1) continue;
+    isShut[root] = 1;
     hops[root] = 0;
     queue[reachedCount++] = root;
   }
@@ -46,12 +50,14 @@ export function distancesFrom(graph: Csr, roots: ArrayLike<number>, options: Bfs
     const v = queue[head]!;
     const depth = hops[v]! + 1;
     if (depth > maxDepth) break;
-    for (let p = graph.offsets[v]!; p < graph.offsets[v + 1]!; p++) {
-      const w = graph.targets[p]!;
-      if (hops[w] !== -1 || edgeAllowed?.[graph.edgeIds[p]!] === 0 || nodeAllowed?.[w] === 0) continue;
+    const end = offsets[v + 1]!;
+    for (let p = offsets[v]!; p < end; p++) {
+      const w = targets[p]!;
+      if (isShut[w] === 1 || edgeAllowed?.[edgeIds[p]!] === 0) continue;
+      isShut[w] = 1;
       hops[w] = depth;
       parent[w] = v;
-      parentEdge[w] = graph.edgeIds[p]!;
+      parentEdge[w] = edgeIds[p]!;
       queue[reachedCount++] = w;
     }
   }

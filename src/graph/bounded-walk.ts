@@ -11,18 +11,20 @@ export interface BoundedWalk {
   readonly start: number;
   readonly goal: number;
   readonly maxEdges: number;
-  /** By node: least number of arcs to the goal, -1 for nodes that must not be entered. */
+  /** By node: at most the least number of arcs to the goal, -1 for nodes that must not be entered. */
   readonly arcsToGoal: Int32Array;
+  /** Which positions of the rows are no arcs of their own; absent: all are. */
+  readonly isSkipped?: ((position: number, row: number) => boolean) | undefined;
   /** By node, all 0: marks the nodes of the current way; it is all 0 again afterwards. */
   readonly onWay: Uint8Array;
   readonly counter: StepCounter;
-  /** Gets each way as node and arc ids, which it must not keep; `false` ends the enumeration. */
+  /** Gets each way as nodes and positions of arcs, which it must not keep; `false` ends the enumeration. */
   readonly found: (nodes: readonly number[], arcs: readonly number[]) => boolean;
 }
 
 /** `false` if it was ended early, by `found` or by the budget. */
 export function boundedWalk(walk: BoundedWalk): boolean {
-  const { arcs, start, goal, maxEdges, arcsToGoal, onWay, counter, found } = walk;
+  const { arcs, start, goal, maxEdges, arcsToGoal, isSkipped, onWay, counter, found } = walk;
   const nodes = [start];
   const way: number[] = [];
   const cursors = [arcs.offsets[start]!];
@@ -39,6 +41,7 @@ export function boundedWalk(walk: BoundedWalk): boolean {
       cursors.pop();
       continue;
     }
+    if (isSkipped?.(arc, v) === true) continue;
     const w = arcs.targets[arc]!;
     if (w === goal && depth <= maxEdges) {
       way.push(arc);

@@ -3,14 +3,16 @@
  *
  * Source: Menger 1927, Zur allgemeinen Kurventheorie, Fundamenta Mathematicae 10, 96–115, by augmenting paths of Ford
  * and Fulkerson 1956, Maximal flow through a network, Canadian Journal of Mathematics 8, 399–404, with unit capacities
- * and breadth-first search. Node form: every node but the ends is split in two; parallel edges count once, and a direct
+ * and breadth-first search from both ends. Node form: every node but the ends is split in two; parallel edges count once, and a direct
  * edge is one way that no node removal can cut. Edge form: each parallel edge is a way of its own. Self-loops are
- * ignored, weights play no part. Cost O(n + m) for each way found; it stops at `limit` ways.
+ * ignored, weights play no part. Cost O(n + m) at worst for each way found, mostly far less, as it is looked for from both
+ * ends; it stops at `limit` ways.
  */
-import { buildCsr, reverseCsr, rowOfPosition } from "./csr.ts";
+import { reverseCsr } from "./csr.ts";
 import type { Csr } from "./csr.ts";
 import { requireCount, requireMask, requireNode } from "./input-checks.ts";
-import { simpleGraph } from "./simple-graph.ts";
+import { meetingWay } from "./meeting-search.ts";
+import type { StepSpace } from "./meeting-search.ts";
 
 export interface DisjointPathsOptions {
   /** By edge id: 0 leaves the edge out. */
@@ -39,94 +41,131 @@ export function disjointPaths(
   requireMask(edgeAllowed, graph.edgeCount, "edgeAllowed");
   if (limit !== Infinity) requireCount(limit, 1, "limit");
   if (source === target) return { nodeDisjoint: 0, edgeDisjoint: 0, directEdge: false };
-  const arcs = simpleGraph(graph, { edgeAllowed }).arcs;
-  const { split, directEdge } = splitNodes(arcs, source, target);
+  const problem = { graph, backward: reverseCsr(graph), source, target, edgeAllowed };
+  const directEdge = hasEdge(problem);
   const direct = directEdge ? 1 : 0;
   return {
-    nodeDisjoint: direct + unitFlow(split, 2 * source + 1, 2 * target, limit - direct, undefined),
-    edgeDisjoint: unitFlow(graph, source, target, limit, edgeAllowed),
+    nodeDisjoint: direct + nodeFlow(problem, limit - direct),
+    edgeDisjoint: edgeFlow(problem, limit),
     directEdge,
   };
 }
 
-/** Node v becomes 2v (where ways come in) and 2v + 1 (where they go out), joined by one edge; the direct edge is left out. */
-function splitNodes(
-  arcs: Csr,
-  source: number,
-  target: number,
-): { readonly split: Csr; readonly directEdge: boolean } {
-  const rows = rowOfPosition(arcs);
-  const sources = new Uint32Array(arcs.nodeCount + arcs.edgeCount);
-  const targets = new Uint32Array(arcs.nodeCount + arcs.edgeCount);
-  let count = 0;
-  for (; count < arcs.nodeCount; count++) {
-    sources[count] = 2 * count;
-    targets[count] = 2 * count + 1;
-  }
-  let directEdge = false;
-  for (let arc = 0; arc < rows.length; arc++) {
-    if (rows[arc] === source && arcs.targets[arc] === target) {
-      directEdge = true;
-      continue;
-    }
-    sources[count] = 2 * rows[arc]! + 1;
-    targets[count] = 2 * arcs.targets[arc]!;
-    count++;
-  }
-  const split = buildCsr(2 * arcs.nodeCount, sources.subarray(0, count), targets.subarray(0, count));
-  return { split, directEdge };
+interface FlowProblem {
+  readonly graph: Csr;
+  readonly backward: Csr;
+  readonly source: number;
+  readonly target: number;
+  readonly edgeAllowed: Uint8Array | undefined;
 }
 
-/** Greatest number of edge-disjoint paths, at most `limit`. */
-function unitFlow(
-  graph: Csr,
-  source: number,
-  target: number,
-  limit: number,
+function hasEdge({ graph, source, target, edgeAllowed }: FlowProblem): boolean {
+  let found = false;
+  for (let p = graph.offsets[source]!; p < graph.offsets[source + 1]!; p++) {
+    found ||= graph.targets[p] === target && edgeAllowed?.[graph.edgeIds[p]!] !== 0;
+  }
+  return found;
+}
+
+/** Calls `visit` with the far end and the id of each allowed edge of a row. */
+function eachEdge(
+  rows: Csr,
+  node: number,
   edgeAllowed: Uint8Array | undefined,
-): number {
-  const backward = reverseCsr(graph);
-  /** By edge id: 1 if a path runs over it. */
-  const used = new Uint8Array(graph.edgeCount);
-  const tail = new Uint32Array(graph.edgeCount);
-  const rows = rowOfPosition(graph);
-  for (let p = 0; p < rows.length; p++) tail[graph.edgeIds[p]!] = rows[p]!;
-  const via = new Int32Array(graph.nodeCount);
-  const queue = new Uint32Array(graph.nodeCount);
+  visit: (far: number, edge: number) => void,
+): void {
+  for (let p = rows.offsets[node]!; p < rows.offsets[node + 1]!; p++) {
+    const edge = rows.edgeIds[p]!;
+    if (edgeAllowed?.[edge] !== 0) visit(rows.targets[p]!, edge);
+  }
+}
 
-  const augment = (): boolean => {
-    via.fill(-1);
-    queue[0] = source;
-    let count = 1;
-    const visit = (w: number, edge: number): void => {
-      if (w === source || via[w] !== -1) return;
-      via[w] = edge;
-      queue[count++] = w;
-    };
-    for (let head = 0; head < count && via[target] === -1; head++) {
-      const v = queue[head]!;
-      for (let p = graph.offsets[v]!; p < graph.offsets[v + 1]!; p++) {
-        const edge = graph.edgeIds[p]!;
-        if (used[edge] === 0 && edgeAllowed?.[edge] !== 0) visit(graph.targets[p]!, edge);
+/**
+ * Greatest number of ways without a common inner node and without the direct edge, at most `limit`. The state 2v is node v
+ * where ways come in, 2v + 1 where they go out; what the ways found so far allow between the two is worked out on the go.
+ */
+function nodeFlow({ graph, backward, source, target, edgeAllowed }: FlowProblem, limit: number): number {
+  /** By inner node of a way: the node before it and the node after it. */
+  const before = new Map<number, number>();
+  const after = new Map<number, number>();
+  const isTaken = (from: number, to: number): boolean =>
+    to === target ? after.get(from) === target : before.get(to) === from;
+  const isWay = (from: number, to: number): boolean =>
+    from !== to && to !== source && from !== target && !(from === source && to === target);
+  const space: StepSpace = {
+    after(state, visit) {
+      const node = state >> 1;
+      const isOut = (state & 1) === 1;
+      if (isOut) {
+        eachEdge(graph, node, edgeAllowed, (to) => {
+          if (isWay(node, to) && !isTaken(node, to)) visit(2 * to, 0);
+        });
       }
-      for (let p = backward.offsets[v]!; p < backward.offsets[v + 1]!; p++) {
-        if (used[backward.edgeIds[p]!] === 1) visit(backward.targets[p]!, backward.edgeIds[p]!);
+      // On a way: what comes in can only push back the step that led here, and what goes out can give the node up.
+      const previous = before.get(node);
+      if (isOut && previous !== undefined) visit(2 * node, 0);
+      if (!isOut) visit(2 * (previous ?? node) + 1, 0);
+    },
+    before(state, visit) {
+      const node = state >> 1;
+      const isOut = (state & 1) === 1;
+      if (!isOut) {
+        eachEdge(backward, node, edgeAllowed, (from) => {
+          if (isWay(from, node) && !isTaken(from, node)) visit(2 * from + 1, 0);
+        });
       }
-    }
-    return via[target] !== -1;
+      const next = after.get(node);
+      if (!isOut && next !== undefined) visit(2 * node + 1, 0);
+      if (isOut && next !== target) visit(2 * (next ?? node), 0);
+    },
   };
-
-  const headOf = new Uint32Array(graph.edgeCount);
-  for (let p = 0; p < rows.length; p++) headOf[graph.edgeIds[p]!] = graph.targets[p]!;
   let flow = 0;
-  while (flow < limit && augment()) {
-    for (let v = target; v !== source;) {
-      const edge = via[v]!;
-      const forward = used[edge] === 0;
-      used[edge] = forward ? 1 : 0;
-      v = forward ? tail[edge]! : headOf[edge]!;
+  for (; flow < limit; flow++) {
+    const way = meetingWay(space, 2 * source + 1, 2 * target);
+    if (way === undefined) break;
+    const moves = way.map(({ from, to }) => ({ from: from >> 1, to: to >> 1, isBack: (from & 1) === 0 }));
+    const changes = moves.filter(({ from, to }) => from !== to);
+    for (const { from, to, isBack } of changes) {
+      if (!isBack) continue;
+      before.delete(from);
+      if (to !== source) after.delete(to);
     }
-    flow++;
+    for (const { from, to, isBack } of changes) {
+      if (isBack) continue;
+      if (to !== target) before.set(to, from);
+      if (from !== source) after.set(from, to);
+    }
+  }
+  return flow;
+}
+
+/** Greatest number of ways without a common edge, at most `limit`. */
+function edgeFlow({ graph, backward, source, target, edgeAllowed }: FlowProblem, limit: number): number {
+  const used = new Set<number>();
+  const space: StepSpace = {
+    after(node, visit) {
+      eachEdge(graph, node, edgeAllowed, (to, edge) => {
+        if (!used.has(edge)) visit(to, edge);
+      });
+      eachEdge(backward, node, edgeAllowed, (from, edge) => {
+        if (used.has(edge)) visit(from, edge);
+      });
+    },
+    before(node, visit) {
+      eachEdge(backward, node, edgeAllowed, (from, edge) => {
+        if (!used.has(edge)) visit(from, edge);
+      });
+      eachEdge(graph, node, edgeAllowed, (to, edge) => {
+        if (used.has(edge)) visit(to, edge);
+      });
+    },
+  };
+  let flow = 0;
+  for (; flow < limit; flow++) {
+    const way = meetingWay(space, source, target);
+    if (way === undefined) break;
+    // A way takes an edge that is free, or gives back one that is used.
+    for (const { label } of way) if (!used.delete(label)) used.add(label);
   }
   return flow;
 }
