@@ -2,7 +2,10 @@ import type { EngineRun } from "./engine-process.ts";
 
 const TOLERANCE = 1e-9;
 
-/** What engines answered differently, one sentence each; they may have run fewer inputs than the first, never others. */
+/**
+ * What engines answered differently, one sentence each; they may have run fewer
+ * inputs than the first, never others, and give fewer numbers.
+ */
 export function disagreements(ours: EngineRun, others: readonly EngineRun[]): readonly string[] {
   return others.flatMap((other) =>
     other.results.flatMap(({ task, answers }) => {
@@ -19,8 +22,5 @@ export function disagreements(ours: EngineRun, others: readonly EngineRun[]): re
 }
 
 function areEqual(a: readonly number[], b: readonly number[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((value, i) => Math.abs(value - (b[i] ?? NaN)) <= TOLERANCE * Math.max(1, Math.abs(value)))
-  );
+  return b.every((value, i) => Math.abs(value - (a[i] ?? NaN)) <= TOLERANCE * Math.max(1, Math.abs(value)));
 }

@@ -25,7 +25,16 @@ export function findPeers(): { readonly peers: readonly Engine[]; readonly missi
     if (status === 0) peers.push({ name, command: [python, `${bench}peers/${name}_engine.py`] });
     else missing.push(`${name}: not installed for ${python} (\`pip install numpy ${name}\`)`);
   }
+  const server = findNeo4j();
+  if (server !== undefined) peers.push(server);
+  else missing.push("Neo4j: not run, as NEO4J_URI names no server (`npm run neo4j` starts one)");
   return { peers, missing };
+}
+
+/** Neo4j is compared where the environment names a server; it must be empty. */
+function findNeo4j(): Engine | undefined {
+  if (process.env["NEO4J_URI"] === undefined) return undefined;
+  return { name: "Neo4j", command: [process.execPath, `${bench}kernel/engines/neo4j.ts`] };
 }
 
 function installPackages(): boolean {

@@ -39,7 +39,7 @@ function showPeers(ours: EngineRun, peers: readonly EngineRun[]): string {
     const mine = resultOf(ours, id);
     if (mine === undefined) return [];
     const cells = shown.map((peer) => showRatio(mine, resultOf(peer, id)));
-    return [[title, showRuns(mine), showTime(cpuPerRun(mine)), ...cells]];
+    return [[title, showRuns(mine.wall), showRuns(mine.cpu), ...cells]];
   });
   const memory = [
     "memory of the process",
@@ -48,17 +48,17 @@ function showPeers(ours: EngineRun, peers: readonly EngineRun[]): string {
     ...shown.map(({ memory: bytes }) => showMegabytes(bytes)),
   ];
   const names = shown.map(({ name, version }) => `${name} ${version ?? ""}`);
-  return table(["task", "chokepoint: p50 / p99", "CPU a run", ...names], [...rows, memory]);
+  return table(["task", "chokepoint: p50 / p99", "its processor time", ...names], [...rows, memory]);
 }
 
 function showOwn(own: EngineRun): string {
   const rows = own.results.map((result) => [
     result.task,
-    showRuns(result),
-    showTime(cpuPerRun(result)),
+    showRuns(result.wall),
+    showRuns(result.cpu),
     (result.answers[0] ?? []).join(", "),
   ]);
-  return table(["task", "p50 / p99", "CPU a run", "answer (first run)"], rows);
+  return table(["task", "p50 / p99", "processor time", "answer (first run)"], rows);
 }
 
 function showTargets({ size, arcs, ours, own }: SizeReport, reasons: Reasons): string {
@@ -82,13 +82,13 @@ function showTargets({ size, arcs, ours, own }: SizeReport, reasons: Reasons): s
   return table(["task", "figure", "measured", "must", "good", "why missed"], rows);
 }
 
-/** Bytes an arc come as the answer of the task "memory"; of work that takes seconds, the processor's time counts. */
+/** Bytes an arc come as the answer of the task "memory"; else it is processor time, which other work on the machine moves least. */
 function valueOf({ task, figure }: Target, arcs: number, runs: readonly EngineRun[]): number | undefined {
   for (const run of runs) {
     const result = resultOf(run, task);
     if (result === undefined) continue;
     if (figure === "bytes an arc") return (result.answers[0]?.[0] ?? NaN) / arcs;
-    return figureOf(result, figure);
+    return figureOf(result.cpu, figure);
   }
   return undefined;
 }
@@ -106,20 +106,17 @@ function resultOf(run: EngineRun, task: string): TaskResult | undefined {
   return run.results.find((result) => result.task === task);
 }
 
-function cpuPerRun({ cpu, wall }: TaskResult): number {
-  return cpu / wall.length;
+function showRuns(runs: readonly number[]): string {
+  const p50 = showTime(figureOf(runs, "p50"));
+  return runs.length < 10 ? p50 : `${p50} / ${showTime(figureOf(runs, "p99"))}`;
 }
 
-function showRuns(result: TaskResult): string {
-  const p50 = showTime(figureOf(result, "p50"));
-  return result.wall.length < 10 ? p50 : `${p50} / ${showTime(figureOf(result, "p99"))}`;
-}
-
-/** How many times longer the peer takes: by the median for short work, by the processor's time for long. */
+/** How many times longer the peer's processor works, by the medians over the inputs that both ran. */
 function showRatio(mine: TaskResult, other: TaskResult | undefined): string {
   if (other === undefined) return "–";
-  const isShort = figureOf(mine, "p50") < 20 && mine.wall.length >= 10;
-  const ratio = isShort ? figureOf(other, "p50") / figureOf(mine, "p50") : cpuPerRun(other) / cpuPerRun(mine);
+  // Several runs are of several inputs, of which a slow engine does the first ones; or of one input again and again.
+  const common = mine.cpu.slice(0, other.cpu.length);
+  const ratio = figureOf(other.cpu, "p50") / figureOf(common, "p50");
   return `${ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(1)} ×`;
 }
 

@@ -46,8 +46,8 @@ export interface TaskResult {
   readonly task: string;
   /** Milliseconds of each run. */
   readonly wall: readonly number[];
-  /** Milliseconds of processor time, all runs together. */
-  readonly cpu: number;
+  /** Milliseconds of processor time of each run. */
+  readonly cpu: readonly number[];
   /** Of each run; engines that ran the same inputs must give the same. */
   readonly answers: readonly (readonly number[])[];
 }

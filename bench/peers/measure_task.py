@@ -28,7 +28,7 @@ def tell(**line):
     print(json.dumps(line), flush=True)
 
 
-WARM_UP_MILLISECONDS = 100
+WARM_UP_MILLISECONDS = 200
 
 
 def measure(task, inputs, run):
@@ -36,22 +36,23 @@ def measure(task, inputs, run):
     tell(started=task)
 
     def timed(one):
+        before = time.process_time()
         start = time.perf_counter()
         answer = run(one)
-        return 1000 * (time.perf_counter() - start), [float(value) for value in answer]
+        wall = 1000 * (time.perf_counter() - start)
+        cpu = 1000 * (time.process_time() - before)
+        return wall, cpu, [float(value) for value in answer]
 
-    start = time.perf_counter()
-    before = time.process_time()
     runs = [timed(inputs[0])]
-    if runs[0][0] < WARM_UP_MILLISECONDS / 2:
-        while 1000 * (time.perf_counter() - start) < WARM_UP_MILLISECONDS:
+    if runs[0][1] < WARM_UP_MILLISECONDS / 4:
+        start = time.process_time()
+        while 1000 * (time.process_time() - start) < WARM_UP_MILLISECONDS:
             for one in inputs:
                 run(one)
-        before = time.process_time()
         runs = []
     runs += [timed(one) for one in inputs[len(runs) :]]
-    cpu = 1000 * (time.process_time() - before)
-    tell(task=task, wall=[wall for wall, _ in runs], cpu=cpu, answers=[answer for _, answer in runs])
+    wall, cpu, answers = zip(*runs)
+    tell(task=task, wall=wall, cpu=cpu, answers=answers)
 
 
 def once(task, run):

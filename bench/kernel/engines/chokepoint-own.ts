@@ -1,5 +1,8 @@
+import { andOrClosure } from "../../../src/graph/and-or-closure.ts";
 import { andOrIndex } from "../../../src/graph/and-or-graph.ts";
 import { distancesFrom } from "../../../src/graph/bfs.ts";
+import { minimalCutSets } from "../../../src/graph/min-cut-sets.ts";
+import { singleFailures } from "../../../src/graph/single-failures.ts";
 import { buildCsr, reverseCsr, type Csr } from "../../../src/graph/csr.ts";
 import { failureSpread } from "../../../src/graph/failure-spread.ts";
 import { arcMask } from "../arc-mask.ts";
@@ -16,7 +19,7 @@ function run(network: SupplyNetwork, root: number): void {
       sum + offsets.byteLength + targets.byteLength + edgeIds.byteLength,
     0,
   );
-  tell({ task: "memory", wall: [0], cpu: 0, answers: [[bytes]] });
+  tell({ task: "memory", wall: [0], cpu: [0], answers: [[bytes]] });
   const hubs = Array.from(tierStarts.subarray(1, -1));
   measure("dependents of a hub, 3 hops", hubs, (hub) => [
     distancesFrom(backward, [hub], { maxDepth: 3 }).reached.length,
@@ -26,6 +29,44 @@ function run(network: SupplyNetwork, root: number): void {
   measure("disruption of a hub", hubs, (hub) => {
     spread.run([hub]);
     return [spread.fallen().length];
+  });
+}
+
+/** Chokepoints of a product in closures of about 20,000 and 2,000 nodes, whatever the size of the network is. */
+function runChokepoints(seed: number): void {
+  const large = supplyNetwork({ nodeCount: 22_000, arcCount: 110_000 }, seed).andOr;
+  const products = Array.from({ length: 20 }, (_, product) => product);
+  const { stoppedBy } = singleFailures(large, products);
+  const [weakest = 0] = products.toSorted(
+    (a, b) => (stoppedBy[b]?.length ?? 0) - (stoppedBy[a]?.length ?? 0),
+  );
+  repeat("singleFailures", 5, () => [
+    singleFailures(large, [weakest]).stoppedBy[0]?.length ?? NaN,
+    andOrClosure(large, [weakest]).nodes.length,
+  ]);
+  repeat("sweepOfFailures", 1, () => {
+    const { graph, nodes } = andOrClosure(large, [weakest]);
+    const spread = failureSpread(andOrIndex(graph));
+    const top = nodes.indexOf(weakest);
+    let count = 0;
+    for (let node = 0; node < nodes.length; node++) {
+      spread.run([node]);
+      if (node !== top && spread.isDown(top)) count++;
+    }
+    return [count, nodes.length];
+  });
+  const small = supplyNetwork({ nodeCount: 2200, arcCount: 11_000 }, seed).andOr;
+  repeat("pairsOfFailures", 3, () => [
+    minimalCutSets(small, 13, { maxOrder: 2 }).cutSets.length,
+    andOrClosure(small, [13]).nodes.length,
+  ]);
+  const end = performance.now() + 20_000;
+  repeat("triplesOfFailures", 1, () => {
+    const { cutSets, truncated } = minimalCutSets(small, 13, {
+      maxOrder: 3,
+      stop: () => performance.now() > end,
+    });
+    return [cutSets.length, truncated ? 1 : 0];
   });
 }
 
@@ -46,5 +87,6 @@ function runFiltered({ terms }: SupplyNetwork, graph: Csr, root: number): void {
 
 const [nodes = "0", arcs = "0", seed = "0", root = "0"] = process.argv.slice(2);
 tell({ engine: "chokepoint", version: process.version });
+if (Number(nodes) >= 100_000) runChokepoints(Number(seed));
 run(supplyNetwork({ nodeCount: Number(nodes), arcCount: Number(arcs) }, Number(seed)), Number(root));
 tell({ memory: process.memoryUsage().rss });

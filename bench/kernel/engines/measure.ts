@@ -11,26 +11,24 @@ export type EngineLine =
   | { readonly memory: number }
   | TaskResult;
 
-/** Quick work is done for so long before it is timed: the compiler is then done with it. */
-const WARM_UP_MILLISECONDS = 100;
+/** Quick work is done for so long, of processor time, before it is timed: the compiler is then done with it. */
+const WARM_UP_MILLISECONDS = 200;
 
 /** Runs a task once for each input and tells times and answers. */
 export function measure<I>(task: string, inputs: readonly I[], run: (input: I) => readonly number[]): void {
   tell({ started: task });
-  const start = performance.now();
-  let first = process.cpuUsage();
   let runs = [timed(inputs[0]!, run)];
-  if (runs[0]!.wall < WARM_UP_MILLISECONDS / 2) {
-    while (performance.now() - start < WARM_UP_MILLISECONDS) for (const input of inputs) run(input);
-    first = process.cpuUsage();
+  if (runs[0]!.cpu < WARM_UP_MILLISECONDS / 4) {
+    const start = process.cpuUsage().user;
+    while (process.cpuUsage().user - start < 1000 * WARM_UP_MILLISECONDS)
+      for (const input of inputs) run(input);
     runs = [];
   }
   runs.push(...inputs.slice(runs.length).map((input) => timed(input, run)));
-  const { user, system } = process.cpuUsage(first);
   tell({
     task,
     wall: runs.map(({ wall }) => wall),
-    cpu: (user + system) / 1000,
+    cpu: runs.map(({ cpu }) => cpu),
     answers: runs.map(({ answer }) => answer),
   });
 }
@@ -38,10 +36,13 @@ export function measure<I>(task: string, inputs: readonly I[], run: (input: I) =
 function timed<I>(
   input: I,
   run: (input: I) => readonly number[],
-): { readonly wall: number; readonly answer: readonly number[] } {
+): { readonly wall: number; readonly cpu: number; readonly answer: readonly number[] } {
+  const before = process.cpuUsage();
   const start = performance.now();
   const answer = run(input);
-  return { wall: performance.now() - start, answer };
+  const wall = performance.now() - start;
+  const { user, system } = process.cpuUsage(before);
+  return { wall, cpu: (user + system) / 1000, answer };
 }
 
 /** The same work several times. */
