@@ -59,7 +59,7 @@ describe("a neighbourhood", () => {
 
   it("links an event to what it hit, and only where every channel is asked for", () => {
     expect(nodes(leased, "event:storm")).toEqual(["0 event:storm", "1 facility:site"]);
-    expect(ask(leased, "event:storm").links[0]?.sentence).toBe("site is affected: Storm stops the site");
+    expect(ask(leased, "event:storm").links[0]?.sentence).toBe("Storm stops the site: affects site");
     expect(ask(leased, "event:storm", { profile: "PHYSICAL" })).toMatchObject({
       nodeCount: 1,
       reason: "NOT_DOCUMENTED",

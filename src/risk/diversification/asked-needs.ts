@@ -2,6 +2,7 @@ import { compareStrings } from "../../domain/compare.ts";
 import { InvalidArgumentError } from "../../domain/errors.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import { textField, type StoredRecord } from "../../domain/record.ts";
+import { modelsBelow } from "../../projection/component-classes.ts";
 import { slotRange } from "../need-coverage.ts";
 import { makerNeeds, makerRoleOf, needNumbers, sellingNeeds } from "./maker-needs.ts";
 import type { SupplyScope } from "./offers.ts";
@@ -37,7 +38,7 @@ export function askedNeeds(scope: SupplyScope, of: RecordId, buyer: RecordId | n
   }
 }
 
-/** Its makers first, by role; then its inputs. An input is qualified at the component where a record says so of any. */
+/** Its makers first, by role; then its inputs. An input is one to be qualified where any of it was tested for the component. */
 function needsOfComponent(
   scope: SupplyScope,
   component: RecordId,
@@ -46,14 +47,19 @@ function needsOfComponent(
   const { projection } = scope;
   const node = projection.nodeNumber(component) ?? 0;
   const makers = makerNeeds(projection, component).map((number) => ({ needs: [number], buyer, component }));
-  const isBuyer = qualifiedAt(scope, component).length > 0;
+  const tested = new Set(qualifiedAt(scope, component).map(({ to }) => to));
+  const isTested = (number: number): boolean =>
+    projection
+      .need(number)
+      .slots.flatMap(({ provider }) => [provider, ...modelsBelow(projection.records, provider)])
+      .some((part) => tested.has(part));
   const inputs = needNumbers(projection, node)
     .filter((number) => {
       const { key, channel, mode } = projection.need(number);
       const isInput = channel === "SUPPLY" && mode === "ONE_OF" && makerRoleOf(key) === null;
       return isInput && (key.startsWith("INPUT ") || key.startsWith("GROUP "));
     })
-    .map((number) => ({ needs: [number], buyer: isBuyer ? component : null, component: null }));
+    .map((number) => ({ needs: [number], buyer: isTested(number) ? component : null, component: null }));
   return [...makers, ...inputs];
 }
 

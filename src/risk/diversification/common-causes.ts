@@ -5,11 +5,10 @@ import { andOrIndex } from "../../graph/and-or-graph.ts";
 import { propagateIn, type Propagation } from "../../graph/and-or.ts";
 import { failureSpread } from "../../graph/failure-spread.ts";
 import type { Verdict } from "../disruption.ts";
-import type { NeedStates } from "../failure-runs.ts";
 import { closureOf } from "./list-closure.ts";
 import type { SupplyScope } from "./offers.ts";
 import type { Supplier } from "./supplier.ts";
-import { causeKind, supplyGraph, type CauseKind, type SupplyGraph } from "./supply-graph.ts";
+import { causeKind, type CauseKind, type StructureOf, type SupplyGraph } from "./supply-graph.ts";
 
 /** Something that takes several suppliers of a need at once. */
 export interface CommonCause {
@@ -34,13 +33,13 @@ const KINDS_OF_CAUSE: Readonly<Record<CauseKind, readonly EntityKind[]>> = {
 /** The single causes that take two or more of the suppliers, most suppliers first, then by kind, nearness and id. */
 export function commonCauses(
   scope: SupplyScope,
-  needs: NeedStates,
+  structureOf: StructureOf,
   suppliers: readonly Supplier[],
 ): readonly CommonCause[] {
   if (suppliers.length < 2) return [];
   const kinds = Object.keys(causeKind.values) as readonly CauseKind[];
   return kinds
-    .flatMap((kind) => causesOfKind(scope, needs, suppliers, kind))
+    .flatMap((kind) => causesOfKind(scope, structureOf, suppliers, kind))
     .toSorted(
       (a, b) =>
         b.suppliers.length - a.suppliers.length ||
@@ -52,13 +51,12 @@ export function commonCauses(
 
 function causesOfKind(
   scope: SupplyScope,
-  needs: NeedStates,
+  structureOf: StructureOf,
   suppliers: readonly Supplier[],
   kind: CauseKind,
 ): readonly CommonCause[] {
-  const offers = suppliers.flatMap((supplier) => supplier.offers);
-  const documented = supplyGraph({ scope, needs, offers, kind, reading: "DOCUMENTED" });
-  const proved = provedBy(supplyGraph({ scope, needs, offers, kind, reading: "OPEN" }), suppliers);
+  const documented = structureOf(suppliers, kind, "DOCUMENTED");
+  const proved = provedBy(structureOf(suppliers, kind, "OPEN"), suppliers);
   const index = andOrIndex(documented.graph);
   const spread = failureSpread(index);
   return [...documented.failable.keys()].flatMap((node) => {

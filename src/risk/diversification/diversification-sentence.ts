@@ -56,19 +56,26 @@ function deliverWords(records: RecordIndex, { nominal, active, suppliers }: Need
 function totalWords(records: RecordIndex, words: NeedWords, total: Independence): string {
   const { low, high, smallestSet, unplaced, isCut } = total;
   const head = `Really independent among them: ${range({ low, high })}`;
-  const causes = listOf(smallestSet.map((id) => labelOf(records, id)));
-  const companies = new Set(words.suppliers.flatMap((supplier) => supplier.companies));
-  const areSuppliers = smallestSet.every((id) => companies.has(id));
+  const causes = listOf(smallestSet.map((id) => causeLabel(records, id)));
+  const sure = words.buyer === null ? words.active.low : words.qualified.low;
+  // As many causes as suppliers: nothing is shared, so that the range comes of who may not count.
+  const isOfSuppliers = low === sure;
   if (low === high)
-    return areSuppliers ? `${head}.` : `${head}; they all fall with ${causes}, which is proved.`;
+    return isOfSuppliers ? `${head}.` : `${head}; they all fall with ${causes}, which is proved.`;
   if (low === 0) return `${head}; ${unsureWords("none", words)}, which does not mean that none is.`;
   if (isCut) return `${head}; sets of more than ${low - 1} causes were not searched.`;
   if (unplaced.length > 0) {
     const names = listOf(unplaced.map((list) => supplierLabel(records, list)));
     return `${head}; no plant for the part itself is documented of ${names}: it may lie in the country of another.`;
   }
-  if (areSuppliers) return `${head}; ${unsureWords(`only ${causes}`, words)}.`;
+  if (isOfSuppliers) return `${head}; ${unsureWords(`only ${causes}`, words)}.`;
   return `${head}; by what is documented they all fall with ${causes}, which does not prove that nothing else stands in.`;
+}
+
+/** A country takes what is made in it. */
+function causeLabel(records: RecordIndex, id: RecordId): string {
+  const label = labelOf(records, id);
+  return records.record(id)?.kind === "Place" ? `production in ${label}` : label;
 }
 
 function unsureWords(who: string, { buyer }: NeedWords): string {
@@ -93,8 +100,7 @@ export function causeSentence(
       list.map(({ companies }) => supplierLabel(records, companies)),
       8,
     );
-  const isPlace = records.record(cause.cause)?.kind === "Place";
-  const label = `${isPlace && cause.kind === "UPSTREAM" ? "production in " : ""}${labelOf(records, cause.cause)}`;
+  const label = cause.kind === "UPSTREAM" ? causeLabel(records, cause.cause) : labelOf(records, cause.cause);
   switch (cause.kind) {
     case "PARENT":
       return `${names(others)} ${others.length === 1 ? "belongs" : "belong"} to ${label}${provedWords(cause, "the control is concluded or its dates are uncertain, so this proves nothing")}.`;

@@ -3,10 +3,9 @@ import { andOrIndex } from "../../graph/and-or-graph.ts";
 import { propagateIn } from "../../graph/and-or.ts";
 import { minimalCutSets } from "../../graph/min-cut-sets.ts";
 import type { StopCheck } from "../../graph/stop-check.ts";
-import type { NeedStates, Reading } from "../failure-runs.ts";
-import type { SupplyScope } from "./offers.ts";
+import type { Reading } from "../failure-runs.ts";
 import type { Supplier } from "./supplier.ts";
-import { supplyGraph, type CauseKinds, type SupplyGraph } from "./supply-graph.ts";
+import type { CauseKinds, StructureOf, SupplyGraph } from "./supply-graph.ts";
 
 /** How many suppliers of a need are really independent once what they share of one kind, or of every kind, is merged. */
 export interface Independence {
@@ -30,8 +29,7 @@ const MAX_TRIED = 20_000;
 const SOME_SETS = 50;
 
 export interface SupplierSet {
-  readonly scope: SupplyScope;
-  readonly needs: NeedStates;
+  readonly structureOf: StructureOf;
   readonly stop: StopCheck;
   /** Those that surely count. */
   readonly sure: readonly Supplier[];
@@ -90,11 +88,8 @@ function smallestCut(
   kind: CauseKinds,
   reading: Reading,
 ): Cut {
-  const { scope, needs } = set;
-  const structureOf = (members: readonly Supplier[]): SupplyGraph =>
-    supplyGraph({ scope, needs, offers: members.flatMap(({ offers }) => offers), kind, reading });
-  const cuts = groupsThatShare(structureOf(suppliers), suppliers).map((group) =>
-    cutOfGroup(set, group, structureOf(group)),
+  const cuts = groupsThatShare(set.structureOf(suppliers, kind, reading), suppliers).map((group) =>
+    cutOfGroup(set, group, set.structureOf(group, kind, reading)),
   );
   return {
     size: cuts.reduce((sum, { size }) => sum + size, 0),

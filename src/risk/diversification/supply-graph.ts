@@ -10,7 +10,7 @@ import { ultimateParent } from "../ultimate-parent.ts";
 import { makerRoleOf, needNumbers } from "./maker-needs.ts";
 import type { SupplyScope } from "./offers.ts";
 import { isConcluded, plantsOf } from "./plants.ts";
-import type { Offer } from "./supplier.ts";
+import type { Offer, Supplier } from "./supplier.ts";
 
 export const causeKind = vocabulary("CauseKind", "What suppliers may share.", {
   PARENT: "The company at the top of control over them.",
@@ -44,7 +44,7 @@ interface NamedNeed {
   readonly number: number | null;
 }
 
-export interface SupplyGraphInput {
+interface SupplyGraphInput {
   readonly scope: SupplyScope;
   readonly needs: NeedStates;
   readonly offers: readonly Offer[];
@@ -52,10 +52,24 @@ export interface SupplyGraphInput {
   readonly reading: Reading;
 }
 
+/** The structure behind some suppliers, built once for each kind of cause and reading. */
+export type StructureOf = (suppliers: readonly Supplier[], kind: CauseKinds, reading: Reading) => SupplyGraph;
+
+export function structuresOf(scope: SupplyScope, needs: NeedStates): StructureOf {
+  const built = new Map<string, SupplyGraph>();
+  return (suppliers, kind, reading) => {
+    const key = [kind, reading, ...suppliers.map(({ companies }) => companies.join(" "))].join("\n");
+    const offers = suppliers.flatMap((supplier) => supplier.offers);
+    const structure = built.get(key) ?? supplyGraph({ scope, needs, offers, kind, reading });
+    built.set(key, structure);
+    return structure;
+  };
+}
+
 /** Nodes by name: ids of records, and names that no id has for the top and for joint offers. */
 const TOP = "";
 
-export function supplyGraph(input: SupplyGraphInput): SupplyGraph {
+function supplyGraph(input: SupplyGraphInput): SupplyGraph {
   const { offers } = input;
   const offerNames = offers.map(({ providers }, position) =>
     providers.length === 1 ? (providers[0] ?? TOP) : `offer ${position}`,

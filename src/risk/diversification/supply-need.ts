@@ -16,7 +16,7 @@ import { offersFor, type SupplyScope } from "./offers.ts";
 import { countriesOf, plantsOf } from "./plants.ts";
 import { qualificationOf } from "./qualification.ts";
 import { SUPPLIER_STATUSES, type Offer, type Supplier } from "./supplier.ts";
-import type { CauseKinds } from "./supply-graph.ts";
+import { structuresOf, type CauseKinds } from "./supply-graph.ts";
 
 /** How many of the documented suppliers; `isAtLeast` where the graph does not say that they are all there are. */
 export interface SupplierCount {
@@ -83,7 +83,8 @@ export function supplyNeed(
   });
   const sure = (asked.buyer === null ? active : known).filter(({ isMaybe }) => !isMaybe);
   const delivering = possible.map(onlyActive);
-  const set = { scope, needs: states, stop, sure: sure.map(onlyActive), possible: delivering };
+  const structureOf = structuresOf(scope, states);
+  const set = { structureOf, stop, sure: sure.map(onlyActive), possible: delivering };
   const number = asked.needs[0] ?? 0;
   const view = needViewOf(scope.projection, number, states.closed[number] === 1);
   const counts = {
@@ -107,7 +108,7 @@ export function supplyNeed(
     slots: found.slots,
     delivering,
     independence,
-    commonCauses: once(() => commonCauses(scope, states, delivering)),
+    commonCauses: once(() => commonCauses(scope, structureOf, delivering)),
     sentence: () => needSentence(scope.projection.records, { ...words, total: independence().at(-1) }),
   };
 }

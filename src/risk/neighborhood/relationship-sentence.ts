@@ -20,8 +20,8 @@ const joined =
 const WORDS: Readonly<Record<RelationshipKind, Writer>> = {
   OWNS_STAKE: (from, to, stake) => {
     const share = numberField(stake, "share");
-    const part = share === undefined ? "a stake" : `${Math.round(share * 1000) / 10} %`;
-    return `${from} ${textField(stake, "state") === "ACTIVE" ? "holds" : "is or was to hold"} ${part} of ${to}`;
+    const part = share === undefined ? "a stake in" : `${Math.round(share * 1000) / 10} % of`;
+    return `${from} ${textField(stake, "state") === "ACTIVE" ? "holds" : "is or was to hold"} ${part} ${to}`;
   },
   OPERATES: joined("operates"),
   OWNS: joined("owns"),
@@ -57,7 +57,7 @@ const WORDS: Readonly<Record<RelationshipKind, Writer>> = {
   MEMBER_OF: joined("is in"),
   LOCATED_IN: joined("lies in"),
   // The name of an event is a sentence by itself.
-  AFFECTS: (from, to) => `${to} is affected: ${from}`,
+  AFFECTS: (from, to) => `${from}: affects ${to}`,
   ABOUT: joined("is about"),
 };
 
