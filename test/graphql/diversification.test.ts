@@ -40,7 +40,7 @@ describe("diversification over the API", () => {
     }`);
     expect(errors).toEqual([]);
     expect(calls).toEqual({});
-    const { needs } = data?.["diversification"] as { needs: { totalCount: number; nodes: unknown[] } };
+    const { needs } = (data ?? {})["diversification"] as { needs: { totalCount: number; nodes: unknown[] } };
     expect(needs.totalCount).toBe(2);
     expect(needs.nodes[0]).toMatchObject({
       need: { name: "a maker" },
