@@ -285,7 +285,8 @@ describe("the markets of a merger by contract", () => {
     megawatts?: number,
   ): string => {
     const id = g.contract(slug, "LEASE", { LESSOR: landlord, LESSEE: tenant }, [], {
-      ...(megawatts === undefined ? {} : { capacityMegawatts: megawatts, capacityBasis: "CRITICAL_IT" }),
+      capacityMegawatts: megawatts,
+      capacityBasis: megawatts === undefined ? undefined : "CRITICAL_IT",
     });
     g.milestone(id, "DEFINITIVE", "2025-01-01");
     return id;

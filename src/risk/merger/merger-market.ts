@@ -89,22 +89,30 @@ export function mergerMarket(
     after: points(numbers.after),
     delta: points(numbers.delta),
     presumption: numbers.presumption,
-    sentence: marketWords(numbers),
+    sentence: marketWords(numbers, estimate !== null),
     facts,
   };
 }
 
-function marketWords({ mergedPct, before, after, delta, presumption: word }: MergerNumbers): string {
+function marketWords(
+  { mergedPct, before, after, delta, presumption: word }: MergerNumbers,
+  isStated: boolean,
+): string {
   if (delta.high === null)
     return "Both are in it; their shares are not known, so what the merger does to it can't be told.";
   const index = `The HHI goes from ${range(before)} to ${range(after)}, ${range(delta)} more`;
-  return `${index}, and together they hold ${range(mergedPct, 10)} %: ${VERDICT_WORDS[word]}`;
+  const verdict = VERDICT_WORDS[word];
+  // Contracts and sites that nobody wrote about are not in the graph, however whole the sum of those that are.
+  const condition = isStated
+    ? "if this were a market in law"
+    : "if what the graph has were all of it, and a market in law";
+  return `${index}, and together they hold ${range(mergedPct, 10)} %: ${verdict}${word === "CANNOT_TELL" ? "" : `, ${condition}`}.`;
 }
 
 const VERDICT_WORDS: Readonly<Record<Presumption2023, string>> = {
-  YES: "presumed harmful under the US guidelines of 2023, if this were a market in law.",
-  NO: "below the presumption of the US guidelines of 2023, if this were a market in law.",
-  CANNOT_TELL: "whether the presumption of the US guidelines of 2023 holds can't be told.",
+  YES: "presumed harmful under the US guidelines of 2023",
+  NO: "below the presumption of the US guidelines of 2023",
+  CANNOT_TELL: "whether the presumption of the US guidelines of 2023 holds can't be told",
 };
 
 function range({ low, high }: Bounds, digits = 1): string {

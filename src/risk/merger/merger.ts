@@ -64,7 +64,7 @@ export interface MergerImpact extends Answer {
 }
 
 const CAVEAT =
-  "A market here is what a source shares out or what contracts in the graph add up to, not a market in law, and the presumption of the US Merger Guidelines of 2023 is about markets in law. What becomes internal is no saving by itself: one side's cost was the other's income. All links to third parties are taken to stay as they are.";
+  "A market here is what a source shares out or what contracts in the graph add up to, not a market in law: the presumption of the US Merger Guidelines of 2023 is about markets in law, and what nobody wrote about is in no sum of contracts or sites. What becomes internal is no saving by itself: one side's cost was the other's income. All links to third parties are taken to stay as they are.";
 
 /** What would change if one company took over another: markets, trade, contracts that become internal, sites, and the deal itself. */
 export function merger(question: Question, input: MergerInput): MergerImpact {
