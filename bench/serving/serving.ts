@@ -27,6 +27,7 @@ const OPERATIONS: readonly (readonly [name: string, body: ApiRequest])[] = [
   ["nested: `company-profile`", example("company-profile")],
   ["path: `path-denton-to-laser`", example("path-denton-to-laser")],
   ["disruption: `disruption-of-core-scientific`", example("disruption-of-core-scientific")],
+  ["chokepoints: `chokepoints-of-denton`", example("chokepoints-of-denton")],
 ];
 
 function example(name: string): ApiRequest {
@@ -37,9 +38,9 @@ function example(name: string): ApiRequest {
 
 /**
  * The product under load, with workers and without, beside Apollo's own server with the same resolvers on the same store: processor
- * time and latency a request, look-ups beside a heavy question, and what a dropped question still costs. Prints tables.
+ * time and latency a request, look-ups beside a heavy question, and what a dropped question still costs: as Markdown.
  */
-export async function serving(): Promise<void> {
+export async function serving(): Promise<string> {
   const directory = mkdtempSync(join(tmpdir(), "chokepoint-bench-"));
   const servers: Measured[] = [];
   try {
@@ -49,15 +50,16 @@ export async function serving(): Promise<void> {
       await startPeer(directory),
     );
     await requireSameAnswers(servers);
-    console.log(await requests(servers));
-    console.log(await beside(servers));
-    console.log(await dropped(servers));
-    console.log(
+    return [
+      await requests(servers),
+      await beside(servers),
+      await dropped(servers),
+      "## Memory at the end",
       table(
-        ["server", "memory at the end"],
+        ["server", "resident"],
         servers.map((server) => [server.name, `${memoryOf(server).toFixed(0)} MiB`]),
       ),
-    );
+    ].join("\n\n");
   } finally {
     await Promise.all(servers.map((server) => server.stop()));
     rmSync(directory, { recursive: true });
@@ -89,7 +91,7 @@ async function requests(servers: readonly Measured[]): Promise<string> {
     }
   }
   const head = ["operation", "server", "CPU a request", "peer's CPU / its", "requests/s", "p50", "p99"];
-  return `\n### ${CONNECTIONS} connections\n\n${table(head, rows)}`;
+  return `## ${CONNECTIONS} connections\n\n${table(head, rows)}`;
 }
 
 interface Cell {
@@ -139,7 +141,7 @@ async function beside(servers: readonly Measured[]): Promise<string> {
     "p99 beside / alone",
     "the heavy question: p50",
   ];
-  return `\n### Look-ups beside a heavy question\n\n${table(head, rows)}`;
+  return `## Look-ups beside a heavy question\n\n${table(head, rows)}`;
 }
 
 /** Processor time that a server spends on a heavy question: whole, and after its client has gone early on. */
@@ -159,7 +161,7 @@ async function dropped(servers: readonly Measured[]): Promise<string> {
     rows.push([server.name, ms(whole), ms(processorTime(server) - atDrop)]);
   }
   const head = ["server", "CPU of the whole question", "CPU in 3 s after its client went at 100 ms"];
-  return `\n### A dropped question\n\n${table(head, rows)}`;
+  return `## A dropped question\n\n${table(head, rows)}`;
 }
 
 function ms(milliseconds: number): string {

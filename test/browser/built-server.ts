@@ -11,6 +11,8 @@ export interface BuiltServer {
   /** Without a slash at its end. */
   readonly url: string;
   readonly processId: number;
+  /** What it has written to its log. */
+  readonly log: () => string;
   /** Asks the process to stop and gives its exit code. */
   readonly stop: () => Promise<number | null>;
 }
@@ -56,5 +58,5 @@ export async function startBuiltServer(
     if (directory === undefined) await rm(data, { recursive: true });
     return code;
   };
-  return { url, processId: child.pid ?? 0, stop: () => (stopped ??= stop()) };
+  return { url, processId: child.pid ?? 0, log: () => said.join(""), stop: () => (stopped ??= stop()) };
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { startBuiltServer, type BuiltServer } from "../../browser/built-server.ts";
 import { exampleOperations } from "../../graphql/example-operations.ts";
@@ -221,7 +222,29 @@ describe("a built server with workers", () => {
     const answer = await late("2");
     expect(answer).toEqual(await late("0"));
     expect(JSON.stringify(answer)).toContain("TIMEOUT");
-  }, 60_000);
+  }, 120_000);
+
+  it("masks what nobody foresaw, under an id that is in the log of the server", async () => {
+    const question =
+      '{ disruption(failed: ["company:tsmc"]) { counts { count } } company(id: "company:broken") { name } }';
+    const database = new DatabaseSync(join(directory, "graph.sqlite"));
+    database.exec("INSERT INTO record VALUES ('company:broken', 'Company', NULL, NULL, 1, '{', '')");
+    const masked = async (server: BuiltServer): Promise<string> => {
+      const { text } = await ask(server, question);
+      const errorId = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(text)?.[0] ?? "none";
+      await vi.waitFor(() => expect(server.log()).toContain(errorId), 20_000);
+      expect(server.log()).toContain("SyntaxError");
+      return text.replaceAll(errorId, "ID");
+    };
+    try {
+      const answer = await masked(withWorkers);
+      expect(answer).toContain('"code":"INTERNAL_SERVER_ERROR","errorId":"ID"');
+      expect(answer).toBe(await masked(inLine));
+    } finally {
+      database.exec("DELETE FROM record WHERE id = 'company:broken'");
+      database.close();
+    }
+  });
 
   it("stops in the midst of a question, with no thread left", async () => {
     const server = await untilReady(await start({ CHOKEPOINT_WORKERS: "2" }));
@@ -232,5 +255,5 @@ describe("a built server with workers", () => {
     );
     expect(await server.stop()).toBe(0);
     await heavy;
-  }, 60_000);
+  }, 120_000);
 });
