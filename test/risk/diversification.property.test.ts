@@ -1,11 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildProjection, type Projection } from "../../src/projection/projection.ts";
+import { disruption } from "../../src/risk/disruption.ts";
 import { diversification } from "../../src/risk/diversification/diversification.ts";
 import type { SupplyNeed } from "../../src/risk/diversification/supply-need.ts";
 import { propertySettings } from "../contract/property-settings.ts";
 import { graphOf, questionTo, recordsOf } from "../support/graph-builder.ts";
-import { describeWorld, smallWorld, type SmallWorld } from "./small-world.ts";
+import { describeWorld, smallWorld, THINGS, type SmallWorld } from "./small-world.ts";
 
 const { title, parameters } = propertySettings(100);
 const part = fc.nat(6);
@@ -63,6 +64,26 @@ describe(`diversification in random small worlds (${title})`, () => {
           const isProved = takesAll.some(({ verdict }) => verdict === "PROVED");
           expect(takesAll.length === 0 || all?.low === 1).toBe(true);
           expect(!isProved || all?.high === 1).toBe(true);
+        }
+      }),
+      parameters,
+    );
+  });
+
+  it("leaves one upstream exactly where the loss of one company fells the part, and falls with the smallest set", () => {
+    fc.assert(
+      fc.property(smallWorld, part, (world, component) => {
+        const graph = graphWith({ ...world, kinds: [] });
+        const isFelledBy = (failed: readonly string[]): boolean =>
+          disruption(questionTo(graph), { failed }).fallen.some(
+            ({ node, effect }) => node === `component:c${component}` && effect !== "LATER",
+          );
+        const isFelledByOne = THINGS.filter((id) => id.startsWith("company:")).some((id) => isFelledBy([id]));
+        for (const need of needsOf(graph, component).filter(({ need: { name } }) => name.startsWith("a "))) {
+          const upstream = need.independence().find(({ after }) => after === "UPSTREAM");
+          if (upstream === undefined) continue;
+          expect(upstream.low === 1).toBe(isFelledByOne);
+          expect(isFelledBy(upstream.smallestSet)).toBe(true);
         }
       }),
       parameters,
