@@ -14,6 +14,16 @@ const VERBS: Readonly<Record<MoneyClass, Readonly<Record<MoneyDirection, string>
   GUARANTEE: { PAYS: "to guarantee to", RECEIVES: "to be guaranteed by" },
 };
 
+/** The same where no source names the other side. */
+const UNNAMED: Readonly<Record<MoneyClass, Readonly<Record<MoneyDirection, string>>>> = {
+  PURCHASE: { PAYS: "to pay, nobody says whom", RECEIVES: "to be paid, nobody says by whom" },
+  DEBT: { PAYS: "to lend, nobody says to whom", RECEIVES: "to borrow, nobody says from whom" },
+  EQUITY: { PAYS: "to invest, nobody says in whom", RECEIVES: "to take investments, nobody says from whom" },
+  ACQUISITION: { PAYS: "to buy, nobody says from whom", RECEIVES: "to sell, nobody says to whom" },
+  PROJECT: { PAYS: "to take part in a joint project", RECEIVES: "to be funded, nobody says by whom" },
+  GUARANTEE: { PAYS: "to guarantee, nobody says to whom", RECEIVES: "to be guaranteed, nobody says by whom" },
+};
+
 /** "Master lease: to pay Core Scientific, USD 10.2 billion of backlog; delivering, signed or under way with nothing said of conditions." */
 export function commitmentSentence(
   records: RecordIndex,
@@ -22,13 +32,11 @@ export function commitmentSentence(
 ): string {
   const { contract, moneyClass, counterparties, amount, binding, isShared, isInForce, mayOverlap } =
     commitment;
-  const others =
-    counterparties.length === 0
-      ? "somebody whom no source names"
-      : listOf(counterparties.map((id) => labelOf(records, id)));
+  const others = listOf(counterparties.map((id) => labelOf(records, id)));
+  const deed = others === "" ? UNNAMED[moneyClass][direction] : `${VERBS[moneyClass][direction]} ${others}`;
   const shared = isShared ? ", beside others on the same side whose parts no source splits" : "";
   const money = amount === null ? ", without a stated value" : `, ${rangeWords(amount)}`;
   const overlap = mayOverlap ? ", and no source says whether it lies inside another contract" : "";
   const doubt = isInForce ? "" : "; the dates leave open whether it is in force";
-  return `${labelOf(records, contract)}: ${VERBS[moneyClass][direction]} ${others}${money}${shared}${overlap}; ${BINDING_WORDS[binding]}${doubt}.`;
+  return `${labelOf(records, contract)}: ${deed}${money}${shared}${overlap}; ${BINDING_WORDS[binding]}${doubt}.`;
 }

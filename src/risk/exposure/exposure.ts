@@ -14,7 +14,12 @@ import { contractShares } from "./contract-share.ts";
 import { counterpartyExposures, type CounterpartyExposure } from "./counterparty-exposure.ts";
 import { contractExposures } from "./contract-exposures.ts";
 import { exposureSource, type ExposureLine, type ExposureSource } from "./exposure-line.ts";
-import { EXPOSURE_CHANNELS, indirectExposures, type IndirectExposure } from "./indirect-exposure.ts";
+import {
+  EXPOSURE_CHANNELS,
+  indirectExposures,
+  waysUnder,
+  type IndirectExposure,
+} from "./indirect-exposure.ts";
 import { publishedExposures } from "./published-exposures.ts";
 import { stakeExposures } from "./stake-exposures.ts";
 
@@ -58,8 +63,7 @@ export function exposure(question: Question, input: ExposureInput): Exposure {
     .flatMap((entry) => entry.lines)
     .filter(({ counterparty }) => to === null || counterparty === to)
     .toSorted(compareLines);
-  const indirect =
-    to === null ? [] : of.flatMap((company) => indirectOf(question, company, to, input.filter));
+  const indirect = to === null ? [] : indirectOf(question, of, to, under);
   const excluded = exclusionsOf(read.flatMap(({ filtered }) => filtered));
   const isEmpty = lines.length === 0 && indirect.every(({ path }) => path === null);
   return {
@@ -113,12 +117,15 @@ function readCompany(
 
 function indirectOf(
   question: Question,
-  company: RecordId,
+  of: readonly RecordId[],
   to: RecordId,
-  filter: FactFilter | undefined,
+  under: ComputedUnder,
 ): readonly IndirectExposure[] {
-  requireNotCancelled(question);
-  return indirectExposures(question, company, to, filter);
+  const ways = waysUnder(question.projection, under);
+  return of.flatMap((company) => {
+    requireNotCancelled(question);
+    return indirectExposures(ways, company, to);
+  });
 }
 
 function emptyReason(isFiltered: boolean): EmptyReason {

@@ -1,11 +1,15 @@
 import type { Channel } from "../../domain/channels.ts";
 import type { RecordId } from "../../domain/ids.ts";
+import { distancesFrom } from "../../graph/bfs.ts";
+import type { Projection } from "../../projection/projection.ts";
 import type { EmptyReason, Interval, SearchCut } from "../answer.ts";
-import { dependencyPaths, type DependencyPaths } from "../dependency-paths.ts";
-import { factsOfPath, type DependencyPath } from "../dependency-path.ts";
-import type { FactFilter } from "../fact-filter.ts";
-import type { Question } from "../question.ts";
+import { buildPath, factsOfPath, type DependencyPath } from "../dependency-path.ts";
+import { requireNodeNumber } from "../endpoint.ts";
+import { evaluationOf } from "../evaluation.ts";
+import type { ComputedUnder } from "../fact-filter.ts";
+import { arcsBetween, filterArcs, withLastArcs, type PathArcs } from "../path-arcs.ts";
 import { labelOf } from "../sentence/labels.ts";
+import type { SlotFilter } from "../slot-filter.ts";
 
 /** The shortest way, through others, by which one company depends on another. */
 export interface IndirectExposure {
@@ -32,32 +36,30 @@ export const EXPOSURE_CHANNELS: readonly Channel[] = [
   "EXPOSURE",
 ];
 const MAX_HOPS = 6;
-/** The direct way comes first, where there is one, and is left out. */
-const WITH_DIRECT = 3;
 
-/** One line each way: the company on the other, and the other on the company. */
-export function indirectExposures(
-  question: Question,
-  company: RecordId,
-  to: RecordId,
-  filter: FactFilter | undefined,
-): readonly IndirectExposure[] {
-  return [indirectExposure(question, company, to, filter), indirectExposure(question, to, company, filter)];
+/** What a filter makes of the arcs, worked out once for all companies of a question. */
+export interface Ways {
+  readonly projection: Projection;
+  readonly filter: SlotFilter;
+  readonly arcs: PathArcs;
 }
 
-function indirectExposure(
-  question: Question,
-  from: RecordId,
-  to: RecordId,
-  filter: FactFilter | undefined,
-): IndirectExposure {
-  const channels = EXPOSURE_CHANNELS;
-  const ask = (k: number): DependencyPaths =>
-    dependencyPaths(question, { from, to, channels, k, maxHops: MAX_HOPS, filter });
-  const nearest = ask(1);
-  const answer = nearest.paths[0]?.length === 1 ? ask(WITH_DIRECT) : nearest;
-  const path = answer.paths.find(({ length }) => length > 1) ?? null;
-  if (path === null) return noWay(question, from, to, answer);
+export function waysUnder(projection: Projection, under: ComputedUnder): Ways {
+  const filter = evaluationOf(projection, under).filter();
+  return { projection, filter, arcs: filterArcs(projection, under, filter) };
+}
+
+/** One line each way: the company on the other, and the other on the company. */
+export function indirectExposures(ways: Ways, company: RecordId, to: RecordId): readonly IndirectExposure[] {
+  return [indirectExposure(ways, company, to), indirectExposure(ways, to, company)];
+}
+
+function indirectExposure(ways: Ways, from: RecordId, to: RecordId): IndirectExposure {
+  const { projection, filter, arcs } = ways;
+  const nodes = wayRound(ways, arcs.allowed, from, to);
+  if (nodes === null || nodes.length - 1 > MAX_HOPS) return noWay(ways, from, to, nodes);
+  const path = buildPath(projection, filter, arcs, nodes);
+  if (path === null) return noWay(ways, from, to, null);
   return {
     from,
     to,
@@ -71,23 +73,48 @@ function indirectExposure(
   };
 }
 
-function noWay(
-  { projection }: Question,
+/** Node numbers of the shortest way that is not the direct one; null where there is none. */
+function wayRound(
+  { projection }: Ways,
+  allowed: Uint8Array,
   from: RecordId,
   to: RecordId,
-  { cut, reason }: DependencyPaths,
-): IndirectExposure {
-  const [dependent, provider] = [labelOf(projection.records, from), labelOf(projection.records, to)];
-  const found = cut === null ? "documented" : "found";
+): readonly number[] | null {
+  const { story } = projection;
+  const [start, end] = [requireNodeNumber(projection, "of", from), requireNodeNumber(projection, "to", to)];
+  const edgeAllowed = withLastArcs(projection, allowed, end);
+  for (const arc of arcsBetween(projection, start, end)) edgeAllowed[arc] = 0;
+  const nodeAllowed = Uint8Array.from(story.passable);
+  nodeAllowed[start] = 1;
+  nodeAllowed[end] = 1;
+  const { hops, parent } = distancesFrom(story.forward, [start], { edgeAllowed, nodeAllowed });
+  if ((hops[end] ?? -1) < 0) return null;
+  const nodes: number[] = [];
+  for (let node = end; node >= 0; node = parent[node] ?? -1) nodes.push(node);
+  return nodes.toReversed();
+}
+
+function noWay(ways: Ways, from: RecordId, to: RecordId, longer: readonly number[] | null): IndirectExposure {
+  const { records } = ways.projection;
+  const [dependent, provider] = [labelOf(records, from), labelOf(records, to)];
+  const cut: SearchCut | null =
+    longer === null
+      ? null
+      : {
+          limit: "MAX_HOPS",
+          reached: MAX_HOPS,
+          message: `the shortest way through others has ${longer.length - 1} steps; ask dependencyPaths for it`,
+        };
+  const isFiltered = longer === null && wayRound(ways, ways.arcs.inChannel, from, to) !== null;
   return {
     from,
     to,
     path: null,
     share: null,
     shareReason: null,
-    reason: cut === null ? (reason ?? "NOT_DOCUMENTED") : "SEARCH_CUT",
+    reason: cut === null ? (isFiltered ? "FILTERED_OUT" : "NOT_DOCUMENTED") : "SEARCH_CUT",
     cut,
     facts: [],
-    sentence: `No way of at most ${MAX_HOPS} steps through others is ${found} by which ${dependent} depends on ${provider}.`,
+    sentence: `No way of at most ${MAX_HOPS} steps through others is documented by which ${dependent} depends on ${provider}.`,
   };
 }
