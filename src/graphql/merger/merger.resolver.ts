@@ -123,7 +123,7 @@ export class MergerResolver {
 
   @FieldResolver(() => [MergerDealType], {
     description:
-      "Purchases and offers between the two that were known by the day, ended ones too; at most a few.",
+      "Purchases and offers between the two that were known by the day, ended ones too, the latest first; at most a few.",
   })
   deals(@Root() { deals }: MergerImpact): readonly MergerDeal[] {
     return deals.slice(0, MAX_PAGE_SIZE);

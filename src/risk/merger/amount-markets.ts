@@ -34,8 +34,9 @@ export function amountMarkets(context: MergerContext, stated: ReadonlySet<string
     commonSubjects(context, kind).flatMap((subject) => {
       if (stated.has(`${kind} ${subject}`)) return [];
       const reading = readMarket(context.before, kind, subject);
-      filtered.push(...reading.filtered);
-      return isOfBoth(context, reading) ? [marketOf(context, kind, subject, reading)] : [];
+      const isMarket = isOfBoth(context, reading);
+      filtered.push(...reading.filtered.filter(({ id }) => isMarket || isOfEither(context, id)));
+      return isMarket ? [marketOf(context, kind, subject, reading)] : [];
     }),
   );
   return { markets, filtered };
@@ -44,6 +45,12 @@ export function amountMarkets(context: MergerContext, stated: ReadonlySet<string
 function isOfBoth({ groups }: MergerContext, { entries }: MarketReading): boolean {
   const sides = new Set(entries.flatMap(({ holders }) => holders.map((id) => groups.sideOf(id))));
   return sides.has("ACQUIRER") && sides.has("TARGET");
+}
+
+/** A party has part in a contract that the filter leaves out. */
+function isOfEither({ before, groups }: MergerContext, id: RecordId): boolean {
+  const parties = before.projection.records.in(id, "PARTY_TO");
+  return parties.some(({ from }) => groups.sideOf(from ?? "") !== null);
 }
 
 function marketOf(

@@ -218,11 +218,11 @@ function totalWords(
     const contract = records.record(id);
     return contract !== undefined && overlapsUnclearly(records, contract);
   });
-  const term = years === null || perYear === null ? "" : ` over ${yearsWords(years)}`;
+  const term = years === null || perYear === null ? "" : ` (${yearsWords(years)})`;
   const head = `${name(buyer.party)} ${rule.verb} ${name(seller.party)}: ${total.unit === "MW" ? intervalWords(total) : rangeWords(total)}${term}`;
   const maybe = isUnclear ? ", which may lie inside another contract between them" : "";
   const yearly = perYear === null ? "" : `, ${plainWords(perYear)} a year when spread evenly`;
-  const left = remaining === null ? "" : `, of which ${plainWords(remaining)} after this date`;
+  const left = remaining === null ? "" : `, of which ${plainWords(remaining)} falls after this date`;
   return `${head}${maybe}${yearly}${left}.`;
 }
 

@@ -28,11 +28,12 @@ export interface MergerDeal {
   readonly sentence: string;
 }
 
-/** The deals between the two that were known by the day, by id. */
+/** The deals between the two that were known by the day, the latest first, then by id. */
 export function mergerDeals(projection: Projection, groups: PartyGroups, day: Day): readonly MergerDeal[] {
   const { records } = projection;
   return dealsBetween(projection, groups)
     .filter((deal) => contractTerm(records, deal).start.first <= dayNumber(day))
+    .toSorted((a, b) => contractTerm(records, b).start.first - contractTerm(records, a).start.first)
     .map((deal) => {
       const state = stateOf(deal, day);
       const events = eventsOn(records, deal.id, day);

@@ -1,5 +1,5 @@
 import type { Projection } from "../../projection/projection.ts";
-import { labelOf } from "../sentence/labels.ts";
+import { labelOf, listOf } from "../sentence/labels.ts";
 import { isTradeChannel } from "./group-contracts.ts";
 import type { InternalContracts } from "./internal-contracts.ts";
 import type { MergerDeal } from "./merger-deals.ts";
@@ -31,11 +31,15 @@ function kindWords(
 ): string {
   const names = `${labelOf(records, acquirer.party)} and ${labelOf(records, target.party)}`;
   const isTrading = links.some(({ basis, channel }) => TRADING.includes(basis) && isTradeChannel(channel));
-  const trade = isTrading ? "trade with each other" : "make what products or sites of the other need";
+  const need = "one makes what products or sites of the other need";
   const words: Readonly<Record<MergerParts["kind"], string>> = {
     HORIZONTAL: `${names} appear in the same market.`,
-    VERTICAL: `${names} ${trade}; no market in the graph has both.`,
-    BOTH: `${names} appear in the same market and ${trade}.`,
+    VERTICAL: isTrading
+      ? `${names} trade with each other; no market in the graph has both.`
+      : `Of ${names} ${need}; no market in the graph has both.`,
+    BOTH: isTrading
+      ? `${names} appear in the same market and trade with each other.`
+      : `${names} appear in the same market, and ${need}.`,
     NEITHER_DOCUMENTED: `The graph has no market with both ${names} and no trade between them, which is not to say that there is none.`,
   };
   return words[kind];
@@ -48,9 +52,18 @@ function marketsWords({ markets, presumption }: MergerParts): string {
   const count = (word: Presumption2023): number =>
     markets.filter((market) => market.presumption === word).length;
   if (markets.length > 1) {
-    return `Of ${markets.length} markets with both, the US guidelines of 2023 would presume harm in ${count("YES")} and not in ${count("NO")}; in ${count("CANNOT_TELL")} it can't be told.`;
+    const told = [
+      ...counted(count("YES"), "would presume harm in"),
+      ...counted(count("NO"), "would presume none in"),
+      ...counted(count("CANNOT_TELL"), "give no answer, for want of figures, in"),
+    ];
+    return `Of ${markets.length} markets with both, the US guidelines of 2023 ${listOf(told)}.`;
   }
   return SINGLE[presumption];
+}
+
+function counted(count: number, words: string): readonly string[] {
+  return count === 0 ? [] : [`${words} ${count}`];
 }
 
 const SINGLE: Readonly<Record<Presumption2023, string>> = {
@@ -77,10 +90,10 @@ function internalWords({ internal }: MergerParts): string {
   return `Contracts between them would become internal. ${largest?.sentence ?? ""}${more}`;
 }
 
+/** The deals that stand; where none does, the last that did. */
 function dealWords({ deals }: MergerParts): string {
-  const standing = deals.filter(({ state }) => state !== "ENDED");
   if (deals.length === 0) return "No deal between the two is in the graph: this is a what-if.";
-  if (standing.length === 0)
-    return `No deal stands: this is a what-if. ${deals.map(({ sentence }) => sentence).join(" ")}`;
-  return standing.map(({ sentence }) => sentence).join(" ");
+  const standing = deals.filter(({ state }) => state !== "ENDED");
+  if (standing.length > 0) return standing.map(({ sentence }) => sentence).join(" ");
+  return `No deal stands: this is a what-if. ${deals[0]?.sentence ?? ""}`;
 }
