@@ -34,7 +34,7 @@ export interface SearchCut {
 
 /** What one filter took away: all by number, a few by name. */
 export interface Exclusion {
-  /** The filter's argument: asOf, minConfidence, minStage, minCertainty or avoid. */
+  /** The filter's argument: asOf, minConfidence, minStage, minCertainty, avoid or kinds. */
   readonly filter: string;
   readonly count: number;
   /** Relationship ids, at most MAX_EXAMPLES. */

@@ -67,6 +67,20 @@ export function describeEmptyAnswers(name: string, open: () => Promise<GraphStor
       expect(reasonOf(await path("component:one-model", "company:hermit"))).toBe("NOT_DOCUMENTED");
     });
 
+    it("of dates and disagreements say the same", async () => {
+      const { data, errors } = await asker.ask(`{
+        dates: calendar(from: "2300-01-01", to: "2301-01-01") { totalCount reason }
+        filtered: calendar(about: "facility:denton", from: "2024-01-01", to: "2024-02-01", filter: { asOf: "2024-01-01" }) { totalCount reason }
+        quarrels: conflicts(about: "company:hermit") { totalCount reason }
+      }`);
+      expect(errors).toEqual([]);
+      expect(data).toEqual({
+        dates: { totalCount: 0, reason: "NOT_DOCUMENTED" },
+        filtered: { totalCount: 0, reason: "FILTERED_OUT" },
+        quarrels: { totalCount: 0, reason: "NOT_DOCUMENTED" },
+      });
+    });
+
     it("say that nothing stops it, where others stand in", async () => {
       const { data, errors } = await asker.ask(
         `{ chokepoints(of: ["component:screw"]) { reason caveat chokepoints { totalCount } } }`,

@@ -92,6 +92,26 @@ describe("values of one field", () => {
     ]);
   });
 
+  it("on two bases, and of two times, are two conflicts", () => {
+    const on = (basis: string, asOf: string, value: number) => billions(value, { basis, asOf });
+    const answer = ask(
+      loan(
+        {},
+        ["a", on("PRINCIPAL", "2025", 5)],
+        ["b", on("PRINCIPAL", "2025", 6)],
+        ["c", on("PRINCIPAL", "2026", 7)],
+        ["d", on("PRINCIPAL", "2026", 9)],
+        ["e", on("UP_TO", "2025", 10)],
+        ["f", on("UP_TO", "2025", 20)],
+      ),
+    );
+    expect(told(answer)).toEqual([
+      ["VALUES", "USD 10 billion", "USD 20 billion"],
+      ["VALUES", "USD 7 billion", "USD 9 billion"],
+      ["VALUES", "USD 5 billion", "USD 6 billion"],
+    ]);
+  });
+
   it("stand against the headline that rests on the sources of the whole", () => {
     const answer = ask((g) => {
       loan(billions(9), ["paper", billions(5)])(g);

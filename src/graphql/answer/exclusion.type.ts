@@ -4,7 +4,9 @@ import type { RecordNode } from "../kind/record-node.ts";
 
 @ObjectType("Exclusion", { description: "What one filter took away.", simpleResolvers: true })
 export class ExclusionType {
-  @Field(() => String, { description: "The filter: asOf, minConfidence, minStage, minCertainty or avoid." })
+  @Field(() => String, {
+    description: "The filter: asOf, minConfidence, minStage, minCertainty, avoid or kinds.",
+  })
   readonly filter!: string;
 
   @Field(() => Int, { description: "How many facts it left out." })

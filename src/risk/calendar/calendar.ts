@@ -66,7 +66,7 @@ export function calendar(question: Question, input: CalendarInput): Calendar {
       "entries that lie in the window for sure, of those that may",
       entries.filter(({ inWindow }) => inWindow === "YES").length,
       entries.length,
-      undatedCount(records, input),
+      undatedCount(question, input),
     ),
     reason: entries.length > 0 ? null : excluded.length > 0 ? "FILTERED_OUT" : "NOT_DOCUMENTED",
     cut: null,
@@ -139,12 +139,13 @@ function delaysOf(records: RecordIndex, { milestone, subject }: DatedFact): read
 }
 
 /** Milestones without a date: they lie in no window, and may lie in this one. */
-function undatedCount(records: RecordIndex, { kinds, about }: CalendarInput): number {
+function undatedCount({ projection }: Question, { kinds, about }: CalendarInput): number {
   if (kinds !== undefined && !kinds.includes("MILESTONE")) return 0;
-  return records
+  const isAsked = isAbout(projection, about);
+  return projection.records
     .ofKind("Milestone")
     .filter((milestone) => milestone.fields["date"] === undefined)
-    .filter((milestone) => about === undefined || textField(milestone, "subject") === about).length;
+    .filter((milestone) => isAsked(textField(milestone, "subject") ?? "")).length;
 }
 
 function factsOfEntry(entry: CalendarEntry): readonly RecordId[] {

@@ -58,10 +58,15 @@ export const VALIDITY_FIELDS = [
   { field: "validTo", entry: "VALID_TO" },
 ] as const;
 
+/** A legal step on the same day tells what was signed, and a binding one that it was. */
 function signature(contract: StoredRecord, records: RecordIndex): CalendarEntryKind | null {
   const isTold = records
     .referring(contract.id, "MILESTONE_OF")
-    .some((step) => textField(step, "rung") === "DEFINITIVE" && textField(step, "timing") === "ACTUAL");
+    .filter((step) => textField(step, "ladder") === "LEGAL" && textField(step, "timing") === "ACTUAL")
+    .some(
+      (step) =>
+        textField(step, "rung") === "DEFINITIVE" || textField(step, "date") === textField(contract, "signed"),
+    );
   return isTold ? null : "SIGNATURE";
 }
 

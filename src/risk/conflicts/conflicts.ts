@@ -140,8 +140,9 @@ function weakerTier({ sides }: Conflict): string {
   return sides.map(({ tier }) => tier ?? "E").toSorted(compareStrings)[1] ?? "E";
 }
 
-/** One text for each conflict: its first fact, and what of it is at odds. */
+/** One text for each conflict: its first fact, what of it is at odds, on what basis, and who says so. */
 export function positionOf({ kind, field, about, sides }: Conflict): string {
   const [first = ""] = factsOf(sides).toSorted(compareStrings);
-  return [first, kind, field ?? "", about].join(" ");
+  const [evidence = ""] = sides.flatMap((side) => side.evidence).toSorted(compareStrings);
+  return [first, kind, field ?? "", about, sides[0]?.value?.basis ?? "", evidence].join(" ");
 }

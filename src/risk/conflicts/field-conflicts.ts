@@ -6,7 +6,7 @@ import type { Conflict } from "./conflict.ts";
 import { conflictFrom, type Topic } from "./conflict-from.ts";
 import { fieldStatements } from "./field-statements.ts";
 import type { KnownFacts } from "./known-facts.ts";
-import { opposedAmong, type Statement } from "./statement.ts";
+import { opposedGroups, type Statement } from "./statement.ts";
 
 /** The fields of a fact of which evidence gives a value, with what sources say of each. */
 export function statementsByField(
@@ -22,10 +22,11 @@ export function statementsByField(
 
 /** Where sources differ on a field of a fact. */
 export function fieldConflicts(known: KnownFacts, fact: StoredRecord): readonly Conflict[] {
-  return statementsByField(known, fact).flatMap(({ field, statements }) => {
-    const opposed = opposedAmong(known.records, statements);
-    return opposed.length === 0 ? [] : [conflictFrom(known.records, fieldTopic(known, fact, field), opposed)];
-  });
+  return statementsByField(known, fact).flatMap(({ field, statements }) =>
+    opposedGroups(known.records, statements).map((group) =>
+      conflictFrom(known.records, fieldTopic(known, fact, field), group),
+    ),
+  );
 }
 
 function fieldTopic(known: KnownFacts, fact: StoredRecord, field: string): Topic {

@@ -4,6 +4,7 @@ import type { RecordId } from "../../domain/ids.ts";
 import { textField } from "../../domain/record.ts";
 import { voiceOf } from "../../domain/verification.ts";
 import type { RecordIndex } from "../../projection/record-index.ts";
+import { connectedGroups } from "./connected-groups.ts";
 import { differs, type Quantity } from "./stated-precision.ts";
 
 /** What some sources say of one thing. */
@@ -59,12 +60,22 @@ export function voicesOf(records: RecordIndex, evidence: readonly RecordId[]): n
   return Math.max(new Set(voices).size, Math.min(evidence.length, 1));
 }
 
-/** The statements that are opposed to another, with those that say the same as one of them and count the same. */
-export function opposedAmong(records: RecordIndex, statements: readonly Statement[]): readonly Statement[] {
-  const opposed = statements.filter((a) => statements.some((b) => isOpposed(records, a, b)));
-  return statements.filter(
-    (a) => opposed.includes(a) || opposed.some((b) => isComparable(a, b) && !saysOtherwise(a, b)),
-  );
+/**
+ * The statements that are opposed to each other, directly or through others, together: one group for each basis and time. With
+ * them those that say the same as one of them and count the same.
+ */
+export function opposedGroups(
+  records: RecordIndex,
+  statements: readonly Statement[],
+): readonly (readonly Statement[])[] {
+  const groups = connectedGroups(statements, (a, b) => isOpposed(records, a, b));
+  const opposed = new Set(groups.flat());
+  return groups.map((group) => [
+    ...group,
+    ...statements.filter(
+      (other) => !opposed.has(other) && group.some((a) => isComparable(a, other) && !saysOtherwise(a, other)),
+    ),
+  ]);
 }
 
 /** Statements that say the same together, by value; words stay in their order. */
