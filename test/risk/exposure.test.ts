@@ -61,6 +61,7 @@ describe("exposure", () => {
       ["giant"],
     );
     expect(lines(answer)).toEqual(["giant CREDIT tenant CONTRACTS"]);
+    expect(answer.lines[0]?.binding).toBe("RUMOURED");
     expect(answer.lines[0]?.totals).toEqual([]);
   });
 
@@ -130,6 +131,10 @@ describe("exposure", () => {
     expect(shares(world, "landlord")).toEqual([
       ["a", 0.75],
       ["b", 0.25],
+    ]);
+    expect(shares(world, "a")).toEqual([
+      ["landlord", "no source states the whole"],
+      ["maker", "no source states the whole"],
     ]);
     expect(shares(world, "maker")).toEqual([["a", "no source states the whole"]]);
     expect(shares(world, "holder")).toEqual([["a", 0.2]]);

@@ -6,7 +6,7 @@ import type { Projection } from "../../projection/projection.ts";
 import type { RecordIndex } from "../../projection/record-index.ts";
 import { overlapsUnclearly } from "../contract-amounts.ts";
 import type { ComputedUnder } from "../fact-filter.ts";
-import { BINDINGS, ownBinding, wholeBinding, type Binding } from "../money/binding.ts";
+import { guarantorBinding, ownBinding, wholeBinding, type Binding } from "../money/binding.ts";
 import { contractMoney, fromNothing, type Money } from "../money/contract-money.ts";
 import { countedContracts, wholesOf } from "../money/contract-nesting.ts";
 import { contractState, isInForce, type ContractState } from "../money/contract-state.ts";
@@ -138,7 +138,7 @@ function commitmentOf(
   );
   const plain = ownBinding(contract, state.stage);
   const whole: Binding = side.isBehind
-    ? behind(plain)
+    ? guarantorBinding(plain)
     : wholeBinding(
         plain,
         parts.map((part) => part.own),
@@ -167,11 +167,6 @@ function commitmentOf(
     isUndated: state.isUndated,
   };
   return { ...commitment, sentence: commitmentSentence(records, direction, commitment) };
-}
-
-/** Who stands behind others owes only if they fail, once there is a contract at all. */
-function behind(plain: Binding): Binding {
-  return BINDINGS.indexOf(plain) >= BINDINGS.indexOf("ANNOUNCED") ? plain : "BACKSTOP";
 }
 
 function itemOf(records: RecordIndex, side: Side): readonly MoneyItem[] {

@@ -6,7 +6,14 @@ import type { RecordIndex } from "../../projection/record-index.ts";
 import { contractPower, overlapsUnclearly } from "../contract-amounts.ts";
 import type { Interval } from "../answer.ts";
 import type { ComputedUnder } from "../fact-filter.ts";
-import { BINDINGS, isSigned, ownBinding, wholeBinding, type Binding } from "../money/binding.ts";
+import {
+  BINDINGS,
+  guarantorBinding,
+  isSigned,
+  ownBinding,
+  wholeBinding,
+  type Binding,
+} from "../money/binding.ts";
 import { contractMoney, fromNothing } from "../money/contract-money.ts";
 import { countedContracts } from "../money/contract-nesting.ts";
 import { contractState, isInForce } from "../money/contract-state.ts";
@@ -82,7 +89,7 @@ function readContract(
       tie,
       fact: contract.id,
       moneyClass: tie.moneyClass,
-      binding: tie.isShared ? own : wholeBinding(own, parts),
+      binding: bindingOf(tie, own, parts),
       amount: money !== null && isFromNothing ? fromNothing(money) : money,
       megawatts:
         tie.isValued && tie.moneyClass === "PURCHASE" ? powerOf(records, contract, isFromNothing) : null,
@@ -90,6 +97,11 @@ function readContract(
     };
   });
   return { exposed, filtered: [] };
+}
+
+function bindingOf({ isValued, isShared }: ContractTie, own: Binding, parts: readonly Binding[]): Binding {
+  if (!isValued) return guarantorBinding(own);
+  return isShared ? own : wholeBinding(own, parts);
 }
 
 function powerOf(records: RecordIndex, contract: StoredRecord, isFromNothing: boolean): Interval | null {

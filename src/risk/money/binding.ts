@@ -46,3 +46,8 @@ export function wholeBinding(own: Binding, parts: readonly Binding[]): Binding {
       : parts.some((part) => part === "BINDS" || part === "SIGNED");
   return differs ? "PARTLY" : own;
 }
+
+/** Who stands behind the contract of others owes only if they fail, once there is a contract at all. */
+export function guarantorBinding(plain: Binding): Binding {
+  return BINDINGS.indexOf(plain) >= BINDINGS.indexOf("ANNOUNCED") ? plain : "BACKSTOP";
+}
