@@ -21,6 +21,30 @@ const telling = fc.array(fc.constantFrom("exact", "range", "silent", "group", "l
   maxLength: 7,
 });
 
+interface Debt {
+  readonly value: number;
+  readonly lenders: readonly number[];
+  readonly how: string;
+  /** How it is really shared: weights of its lenders, of one of the four known firms, and of a stranger. */
+  readonly weights: readonly number[];
+  readonly unnamed: number;
+  readonly isInside: boolean;
+}
+
+/** Who really has what of a debt: of a bond, or where nobody is named, others may have a part. */
+function trueParts(
+  { value, lenders, how, weights, unnamed, isInside }: Debt,
+  position: number,
+): readonly (readonly [string, number])[] {
+  if (how === "overlap" && isInside) return [];
+  const [other = 0, stranger = 0] = weights.slice(3);
+  const named = lenders.map((lender, index) => [`l${lender}`, weights[index] ?? 0] as const);
+  const others = [[`l${unnamed}`, other] as const, [`stranger ${position}`, stranger] as const];
+  const holders = how === "bond" || named.length === 0 ? [...named, ...others] : named;
+  const sum = holders.reduce((total, [, weight]) => total + weight, 0);
+  return holders.map(([who, weight]) => [who, value * (sum === 0 ? 1 / holders.length : weight / sum)]);
+}
+
 describe(`the bounds of random markets (${title})`, () => {
   it("hold the HHI and the ratios of the true shares, whatever the source leaves open", () => {
     fc.assert(
@@ -111,7 +135,6 @@ describe(`the bounds of random markets (${title})`, () => {
       value: fc.integer({ min: 1, max: 500 }),
       lenders: fc.uniqueArray(fc.nat(3), { maxLength: 3 }),
       how: fc.constantFrom("loan", "loan", "bond", "no size", "overlap"),
-      /** How it is really shared: weights of its lenders, of one of the four known firms, and of a stranger. */
       weights: fc.array(fc.nat(4), { minLength: 5, maxLength: 5 }),
       unnamed: fc.nat(3),
       isInside: fc.boolean(),
@@ -131,19 +154,7 @@ describe(`the bounds of random markets (${title})`, () => {
         });
         const totals = new Map<string, number>();
         for (const [position, one] of debts.entries()) {
-          if (one.how === "overlap" && one.isInside) continue;
-          const named = one.lenders.map((lender, index) => [`l${lender}`, one.weights[index] ?? 0] as const);
-          const others = [
-            [`l${one.unnamed}`, one.weights[3] ?? 0],
-            [`stranger ${position}`, one.weights[4] ?? 0],
-          ] as const;
-          const isOpen = one.how === "bond" || named.length === 0;
-          const holders = [...named, ...(isOpen ? others : [])];
-          const sum = holders.reduce((total, [, weight]) => total + weight, 0);
-          for (const [who, weight] of holders) {
-            const part = sum === 0 ? 1 / holders.length : weight / sum;
-            totals.set(who, (totals.get(who) ?? 0) + one.value * part);
-          }
+          for (const [who, part] of trueParts(one, position)) totals.set(who, (totals.get(who) ?? 0) + part);
         }
         const sum = [...totals.values()].reduce((total, value) => total + value, 0);
         const { hhi: index, cr1, cr3 } = ask(graph, "LENDERS_TO", "company:b");

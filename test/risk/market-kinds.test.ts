@@ -128,6 +128,32 @@ describe("the lenders to a company", () => {
   });
 });
 
+describe("an amount of which a source says only the least", () => {
+  it("stands, and leaves no share: it may be any larger", () => {
+    const graph = graphOf((g) => {
+      for (const [slug, buyer, fields] of [
+        ["one", "x", { valueIsMinimum: true }],
+        ["two", "y", {}],
+      ] as const) {
+        const value = { value: 50, currency: "USD", valueBasis: "BASE_TERM", ...fields };
+        const id = g.contract(slug, "SUPPLY", { SUPPLIER: "s", CUSTOMER: buyer }, [], value);
+        g.milestone(id, "DEFINITIVE", "2025");
+      }
+    });
+    const answer = ask(graph, "CUSTOMERS_OF", "company:s");
+    expect([lines(answer), shares(answer), answer.headline]).toEqual([
+      ["x 50–null", "y 50–50"],
+      [
+        [null, null],
+        [null, null],
+      ],
+      null,
+    ]);
+    expect([answer.uncounted, bounds(answer)]).toEqual([["contract:one"], [5000, 10_000]]);
+    expect(answer.bases.map(({ low, high }) => [low, high])).toEqual([[100, null]]);
+  });
+});
+
 describe("the guarantors", () => {
   const graph = graphOf((g) => {
     const cap = (value: number): Fields => ({ value, currency: "USD", valueBasis: "GUARANTEE_CAP" });
@@ -144,8 +170,13 @@ describe("the guarantors", () => {
     g.link("SECURES", first, one);
     const other = lease("other", 830, "bank");
     g.put("observation:other", {
-      ...{ subject: other, metric: "CONTRACT_AMOUNT", value: 300, unit: "USD", basis: "GUARANTEE_CAP" },
-      ...{ timing: "ACTUAL", asOf: "2025-06" },
+      subject: other,
+      metric: "CONTRACT_AMOUNT",
+      value: 300,
+      unit: "USD",
+      basis: "GUARANTEE_CAP",
+      timing: "ACTUAL",
+      asOf: "2025-06",
     });
     lease("silent", 7000);
   });

@@ -87,8 +87,13 @@ describe("the operators in a place", () => {
       site(g, "two", "austin", 30);
       site(g, "three", "austin", 700, { capacityBasis: "PLANNED" });
       g.put("observation:one", {
-        ...{ subject: "facility:one", metric: "FACILITY_MW", value: 100, unit: "MW", basis: "PLANNED" },
-        ...{ timing: "ACTUAL", asOf: "2025" },
+        subject: "facility:one",
+        metric: "FACILITY_MW",
+        value: 100,
+        unit: "MW",
+        basis: "PLANNED",
+        timing: "ACTUAL",
+        asOf: "2025",
       });
       site(g, "four", "austin");
       for (const slug of ["one", "two", "three", "four"]) g.operates(`op-${slug}`, slug);

@@ -53,7 +53,7 @@ function lineOf(records: RecordIndex, key: string, entries: readonly CountedEntr
     isIdentified: nodes.every((id) => !isPlaceholder(records, id)),
     hasOthers,
     contracts: distinct(entries.flatMap(({ entry }) => entry.contracts)),
-    facts: distinct(entries.flatMap(({ entry }) => entry.facts)),
+    facts: distinct(entries.flatMap(({ entry, amount }) => [...entry.facts, ...(amount.facts ?? [])])),
   };
 }
 

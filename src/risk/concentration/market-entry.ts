@@ -3,7 +3,10 @@ import type { RecordId } from "../../domain/ids.ts";
 import type { Amount } from "../contract-amounts.ts";
 
 /** Megawatts or money on one basis; low < high where sources differ or an overlap is unclear, high is Infinity where one says "at least". */
-export type MarketAmount = Pick<Amount, "low" | "high" | "unit" | "basis">;
+export interface MarketAmount extends Pick<Amount, "low" | "high" | "unit" | "basis"> {
+  /** The facts that state it, where they are others than those of the entry. */
+  readonly facts?: readonly RecordId[];
+}
 
 /** One thing that a market adds up: a contract, a site, or what one party delivers to a site. */
 export interface MarketEntry {

@@ -56,11 +56,12 @@ function siteEntry(
   operators: readonly StoredRecord[],
 ): MarketEntry {
   const capacities = capacityAt(site, records.referring(site.id, "OBSERVATION_OF"), under.asOf);
-  const amounts = capacities.map(({ basis, megawatts: { low, high, unit } }): MarketAmount => ({
+  const amounts = capacities.map(({ basis, megawatts: { low, high, unit }, observation }): MarketAmount => ({
     low: isPartial ? 0 : (low ?? 0),
     high: high ?? Infinity,
     unit,
     basis,
+    facts: [observation ?? site.id],
   }));
   return {
     id: site.id,
@@ -69,12 +70,7 @@ function siteEntry(
     hasOthers: false,
     sites: [{ site: site.id, amount: null, isAll: false }],
     contracts: [],
-    facts: [
-      site.id,
-      ...capacities.flatMap(({ observation }) => observation ?? []),
-      ...links,
-      ...operators.map(({ id }) => id),
-    ],
+    facts: [...links, ...operators.map(({ id }) => id)],
   };
 }
 
