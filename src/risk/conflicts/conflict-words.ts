@@ -9,6 +9,6 @@ export const conflictKind = vocabulary("ConflictKind", "In what way sources are 
   CLAIMS: "One claim answers another, and they speak against each other.",
   DISPUTED: "A source says that the fact is otherwise.",
   NOT_COMPARABLE:
-    "No disagreement: figures that look alike and count different things, by basis, unit, date or timing. Told only when asked for.",
+    "No disagreement that anyone can tell: figures that look alike, whose basis, unit, date or timing differ or are not stated. Told only when asked for.",
 });
 export type ConflictKind = WordOf<typeof conflictKind>;
