@@ -29,7 +29,7 @@ function circle(g: GraphBuilder): void {
 
 let asker: Asker;
 beforeAll(async () => {
-  asker = await askerOf(recordsOf(circle).map(({ revision: _, ...record }) => record));
+  asker = await askerOf(recordsOf(circle));
 });
 
 const ANSWERED = `fragment Answered on Answer {
