@@ -1,47 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Projection } from "../../src/projection/projection.ts";
 import { countChokepoints } from "../../src/risk/chokepoints/chokepoint-counts.ts";
 import { chokepoints, type ChokepointsInput } from "../../src/risk/chokepoints/chokepoints.ts";
-import { graphOf, questionTo, type GraphBuilder } from "../support/graph-builder.ts";
-
-const ask = (graph: Projection, of: string | readonly string[], input: Partial<ChokepointsInput> = {}) =>
-  chokepoints(questionTo(graph), { of: typeof of === "string" ? [of] : of, ...input });
-
-/** `VERDICT member + member`, in the order of the answer. */
-const sets = (graph: Projection, of: string | readonly string[], input: Partial<ChokepointsInput> = {}) =>
-  ask(graph, of, input).chokepoints.map(({ verdict, members }) => `${verdict} ${members.join(" + ")}`);
-
-const complete = (g: GraphBuilder, component: string, need: string, basis = "STATED_SOLE") =>
-  g.put(`completeness:${component}-${need.toLowerCase()}`, {
-    component: `component:${component}`,
-    need,
-    needKind: "ROLE",
-    state: "COMPLETE",
-    basis,
-  });
-
-/** A campus to be filled with GPUs that are packaged by one firm and take memory of two. */
-function describeCampus(g: GraphBuilder): void {
-  g.facility("campus", {
-    name: "Campus",
-    purpose: "DATA_CENTER",
-    capacityMegawatts: 300,
-    capacityBasis: "PLANNED",
-  });
-  g.component("gpu", { name: "GPU" });
-  g.component("memory", { name: "Memory" });
-  g.component("wafer", { name: "Wafer" });
-  g.company("packer", { name: "Packer" });
-  g.company("foundry", { name: "Foundry" });
-  g.deploys("campus", "gpu");
-  g.makes("packer", "gpu", { role: "PACKAGER" });
-  g.requires("gpu", "memory");
-  g.requires("gpu", "wafer");
-  g.makes("foundry", "wafer", { role: "FOUNDRY" });
-  complete(g, "wafer", "FABRICATION");
-  g.makes("one", "memory");
-  g.makes("other", "memory");
-}
+import { graphOf, questionTo } from "../support/graph-builder.ts";
+import { ask, complete, describeCampus, sets } from "./ask-chokepoints.ts";
 
 describe("what must not be lost", () => {
   const graph = graphOf(describeCampus);
@@ -214,89 +175,6 @@ describe("a class", () => {
     expect(stop?.through()).toBe("component:hbm3e");
     expect(stop?.sentence()).toContain("hbm3e is a kind of hbm");
     expect(sets(graph, "component:hbm3e").join()).not.toContain("component:hbm");
-  });
-});
-
-describe("several targets", () => {
-  const graph = graphOf((g) => {
-    describeCampus(g);
-    g.facility("second", {
-      name: "Second",
-      purpose: "DATA_CENTER",
-      capacityMegawatts: 100,
-      capacityBasis: "CRITICAL_IT",
-    });
-    g.facility("hall", {
-      name: "Hall",
-      purpose: "DATA_CENTER",
-      capacityMegawatts: 50,
-      capacityBasis: "PLANNED",
-    });
-    g.facility("plant", { name: "Plant", purpose: "PLANT" });
-    g.link("PART_OF", "facility:hall", "facility:campus");
-    for (const site of ["campus", "second", "hall", "plant"]) g.located(site, "land");
-    g.operates("cloud", "second");
-    g.operates("cloud", "hall");
-  });
-
-  it("are told apart: how many stop, whether all do, and what stops most comes first", () => {
-    const answer = ask(graph, [], { targets: "DATA_CENTRES" });
-    expect(answer.targets).toEqual(["facility:campus", "facility:hall", "facility:second"]);
-    const [land, cloud, gpu] = answer.chokepoints;
-    expect([land?.members, land?.stops.length, land?.stopsAll, land?.verdict]).toEqual([
-      ["place:land"],
-      3,
-      true,
-      "PROVED",
-    ]);
-    expect([cloud?.members, cloud?.stops.map(({ target }) => target), cloud?.stopsAll]).toEqual([
-      ["company:cloud"],
-      ["facility:hall", "facility:second"],
-      false,
-    ]);
-    expect([gpu?.members, gpu?.stops.length]).toEqual([["component:gpu"], 1]);
-    expect(cloud?.sentence()).toBe(
-      "Without cloud, 2 of the 3 targets stop, by the documented providers only. As far as is documented, Hall cannot run without cloud: Hall is operated by cloud.",
-    );
-  });
-
-  it("add up their megawatts by basis, a hall not again with its campus, open where another has none on the basis", () => {
-    const [land, cloud] = ask(graph, [], { targets: "DATA_CENTRES" }).chokepoints;
-    const bounds = (entry: typeof land) => entry?.megawatts.map(({ low, high, basis }) => [low, high, basis]);
-    expect(bounds(land)).toEqual([
-      [100, null, "CRITICAL_IT"],
-      [300, null, "PLANNED"],
-    ]);
-    expect(bounds(cloud)).toEqual([
-      [100, null, "CRITICAL_IT"],
-      [50, null, "PLANNED"],
-    ]);
-  });
-
-  it("are the facilities that a company operates, owns, develops, rents or uses, or in which its parts are made", () => {
-    const facilities = graphOf((g) => {
-      g.operates("cloud", "operated");
-      g.operates("cloud", "given-up", { validTo: "2020-01-01" });
-      g.link("OWNS", "company:cloud", g.facility("owned"));
-      g.link("DEVELOPS", "company:cloud", g.facility("developed"));
-      g.link("USES", "company:cloud", g.facility("used"));
-      g.contract("lease", "LEASE", { LESSEE: "cloud", LESSOR: "landlord" }, ["facility:rented"]);
-      g.produces("made-in", "chip", "cloud");
-      g.operates("landlord", "elsewhere");
-    });
-    expect(ask(facilities, "company:cloud", { targets: "FACILITIES_OF" }).targets).toEqual([
-      "facility:developed",
-      "facility:made-in",
-      "facility:operated",
-      "facility:owned",
-      "facility:rented",
-      "facility:used",
-    ]);
-  });
-
-  it("are none for a company without a facility, which is not known", () => {
-    const answer = ask(graph, "company:packer", { targets: "FACILITIES_OF" });
-    expect([answer.targets, answer.reason]).toEqual([[], "NOT_DOCUMENTED"]);
   });
 });
 

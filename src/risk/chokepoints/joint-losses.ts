@@ -7,7 +7,7 @@ import { classEvents, type ClassEvents } from "./class-events.ts";
 import { failableThings } from "./failable-things.ts";
 import type { StoppingSets } from "./stopping-sets.ts";
 
-/** Most sets that one answer lists. */
+/** Sets after which no further search is begun, and most that one search finds. */
 export const MAX_SETS = 5_000;
 
 export interface JointLossesInput {
@@ -33,22 +33,24 @@ export interface JointLosses {
 export function jointLosses(input: JointLossesInput, found: StoppingSets): JointLosses {
   const { projection, filter, targets, activeNeeds, maxOrder, stop } = input;
   const events = classEvents(projection);
+  const failable = failableNodes(projection, events);
   const slotActive = masked(events.sourceSlots, filter.allowed);
+  // The open reading comes second: its verdict is the surer one.
   const readings = (["DOCUMENTED", "OPEN"] as const).map((reading) => ({
     verdict: reading === "OPEN" ? ("PROVED" as const) : ("SOLE_DOCUMENTED" as const),
     needActive: masked(events.sourceNeeds, activeNeeds(reading)),
   }));
   for (let order = 2; order <= maxOrder; order += 1) {
     for (const target of targets) {
-      const failable = failableNodes(projection, events, target);
       for (const { verdict, needActive } of readings) {
-        const limit = MAX_SETS - found.size();
-        if (limit < 1) return { searchedOrder: order - 1, hitsLimit: true };
+        if (found.size() >= MAX_SETS) return { searchedOrder: order - 1, hitsLimit: true };
         const masks = { failable, slotActive, needActive };
-        const search = minimalCutSets(events.graph, target, { ...masks, maxOrder: order, limit, stop });
+        const bounds = { maxOrder: order, limit: MAX_SETS, stop };
+        const search = minimalCutSets(events.graph, target, { ...masks, ...bounds });
         for (const cut of search.cutSets)
           if (cut.length === order) found.add(thingsOf(projection, events, cut), target, verdict);
-        if (search.truncated) return { searchedOrder: order - 1, hitsLimit: search.cutSets.length >= limit };
+        if (search.truncated)
+          return { searchedOrder: order - 1, hitsLimit: search.cutSets.length >= MAX_SETS };
       }
     }
   }
@@ -60,14 +62,12 @@ function masked(sources: Int32Array, mask: Uint8Array): Uint8Array {
   return Uint8Array.from(sources, (source) => (source < 0 ? 1 : (mask[source] ?? 0)));
 }
 
-/** Entities that are no class, and classes by their events; not the target, nor a class that it is a model of. */
-function failableNodes(projection: Projection, { classes, graph }: ClassEvents, target: number): Uint8Array {
-  const things = failableThings(projection);
-  const { nodeCount } = projection.andOr;
+/** Entities that are no class, and classes by their events. */
+function failableNodes(projection: Projection, { graph }: ClassEvents): Uint8Array {
+  const { classes, canBeLost } = failableThings(projection);
   return Uint8Array.from({ length: graph.nodeCount }, (_, node) => {
-    if (node < nodeCount) return things.classes.has(node) ? 0 : (things.canBeLost[node] ?? 0);
-    const nodes = things.classes.get(classes[node - nodeCount] ?? -1) ?? [];
-    return nodes.includes(target) ? 0 : 1;
+    if (node >= projection.andOr.nodeCount) return 1;
+    return classes.has(node) ? 0 : (canBeLost[node] ?? 0);
   });
 }
 

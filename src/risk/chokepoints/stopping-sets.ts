@@ -10,7 +10,7 @@ export interface StoppingSet {
   readonly wave: number;
 }
 
-/** Gathers which set stops which target. A set is one entry whatever it stops, a target of it once by the surer verdict. */
+/** Gathers which set stops which target. A set is one entry whatever it stops, and a target of it has the verdict that is added last. */
 export interface StoppingSets {
   add(members: readonly number[], target: number, verdict: Verdict, wave?: number): void;
   size(): number;
@@ -30,7 +30,7 @@ export function collectStoppingSets(): StoppingSets {
       const entry = sets.get(key) ?? { members, stops: new Map<number, Verdict>(), wave };
       sets.set(key, entry);
       entry.wave = Math.min(entry.wave, wave);
-      if (entry.stops.get(target) !== "PROVED") entry.stops.set(target, verdict);
+      entry.stops.set(target, verdict);
     },
     size: () => sets.size,
     list: () => [...sets.values()],
