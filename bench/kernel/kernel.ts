@@ -42,7 +42,7 @@ export async function kernel(args: readonly string[]): Promise<boolean> {
       throw new TypeError(`no size is called ${size}; expected ${Object.keys(SIZES).join(", ")}`);
     const report = await runSize(size, chosen, Number(values.limit));
     reports.push(report);
-    console.log(`\n${showSize(report, {})}`);
+    console.log(`\n${showSize(report)}`);
   }
   if (values.save !== undefined) save(values.save, reports, missing);
   return reports.every((report) => report.disagreements.length === 0);
@@ -66,7 +66,7 @@ async function runSize(size: SizeName, peers: readonly Engine[], limit: number):
       others.push(await runEngine(peer, folder, limit));
     }
     const script = fileURLToPath(new URL("engines/chokepoint-own.ts", import.meta.url));
-    const parameters = [nodeCount, arcCount, SEED, workload.root].map(String);
+    const parameters = [nodeCount, arcCount, SEED].map(String);
     const own = await runEngine(
       { name: "chokepoint", command: [process.execPath, script, ...parameters] },
       folder,
@@ -96,7 +96,7 @@ function save(name: string, reports: readonly SizeReport[], missing: readonly st
     ...missing.map((what) => `Not compared: ${what}.`),
   ];
   const file = new URL(`../results/${date}-${name}`, import.meta.url);
-  const text = [...head, ...reports.map((report) => showSize(report, {}))].join("\n\n");
+  const text = [...head, ...reports.map((report) => showSize(report))].join("\n\n");
   writeFileSync(`${fileURLToPath(file)}.md`, `${text}\n`);
   writeFileSync(
     `${fileURLToPath(file)}.json`,

@@ -1,5 +1,5 @@
 import type { EngineRun } from "./engine-process.ts";
-import { figureOf, TARGETS, type SizeName, type Target } from "./targets.ts";
+import { figureOf, REASONS, TARGETS, type SizeName, type Target } from "./targets.ts";
 import { TASKS, type TaskResult } from "./tasks.ts";
 
 /** Everything of one size, as it goes into the file of results. */
@@ -14,10 +14,7 @@ export interface SizeReport {
   readonly disagreements: readonly string[];
 }
 
-/** Why a target is missed, where that is known; by task. */
-export type Reasons = Readonly<Record<string, string>>;
-
-export function showSize(report: SizeReport, reasons: Reasons): string {
+export function showSize(report: SizeReport): string {
   const { size, nodes, arcs, ours, peers, own, disagreements } = report;
   return [
     `## ${size}: ${nodes.toLocaleString("en")} nodes, ${arcs.toLocaleString("en")} arcs`,
@@ -29,7 +26,7 @@ export function showSize(report: SizeReport, reasons: Reasons): string {
     "### What no peer does",
     showOwn(own),
     "### Targets",
-    showTargets(report, reasons),
+    showTargets(report),
   ].join("\n\n");
 }
 
@@ -61,7 +58,7 @@ function showOwn(own: EngineRun): string {
   return table(["task", "p50 / p99", "processor time", "answer (first run)"], rows);
 }
 
-function showTargets({ size, arcs, ours, own }: SizeReport, reasons: Reasons): string {
+function showTargets({ size, arcs, ours, own }: SizeReport): string {
   const rows = TARGETS.flatMap((target) => {
     const { task, figure, must, good } = target;
     if (must[size] === undefined && good[size] === undefined) return [];
@@ -75,7 +72,7 @@ function showTargets({ size, arcs, ours, own }: SizeReport, reasons: Reasons): s
         showFigure(value, figure),
         showLimit(value, must[size], figure),
         showLimit(value, good[size], figure),
-        misses ? (reasons[task] ?? "") : "",
+        misses ? (REASONS[task] ?? "") : "",
       ],
     ];
   });

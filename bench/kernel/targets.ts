@@ -37,6 +37,22 @@ export const TARGETS: readonly Target[] = [
   target("triplesOfFailures", "p50", { "100k": 20_500, "1M": 20_500 }, {}),
 ];
 
+const NUMBERS_FOLLOW_IDS =
+  "nodes keep the order of ids, so that ties break by id; the target was measured with nodes numbered in the order of the search";
+const FIRST_OF_ALL =
+  "the answer is the first of all equally good paths by node ids, so all of them are found; the target was measured for any one";
+
+/** Why a target is missed, by task. */
+export const REASONS: Readonly<Record<string, string>> = {
+  build: "rows are sorted by target and id, so that no answer depends on the order in which arcs arrive",
+  bfs: `${NUMBERS_FOLLOW_IDS}; and each node's parent and arc are kept`,
+  hopPath: FIRST_OF_ALL,
+  leadTimePath: FIRST_OF_ALL,
+  fiveHopPaths: FIRST_OF_ALL,
+  dominators: NUMBERS_FOLLOW_IDS,
+  components: NUMBERS_FOLLOW_IDS,
+};
+
 function target(task: string, figure: Figure, must: BySize, good: BySize): Target {
   return { task, figure, must, good };
 }

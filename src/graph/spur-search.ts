@@ -142,23 +142,23 @@ function settleCorridor(
       best = Math.min(best, cost);
       if (cost === best) goals.push(label);
     } else {
-      space.work += reach(label);
+      space.work += reach(label, best + ROUNDING * best);
     }
   }
   return goals;
 }
 
-/** Returns the function that lowers what a label leads to, and gives the number of edges that it looked at. */
+/** Returns the function that lowers what a label leads to at this cost at most, and gives the number of edges that it looked at. */
 function createExpansion(
   space: SpurSpace,
   { prefix, bannedNext }: SpurProblem,
   start: number,
   push: (estimate: number, label: number) => void,
-): (label: number) => number {
+): (label: number, most: number) => number {
   const { graph, costs, edgeAllowed, nodeAllowed, toTarget, limit, labels } = space;
   const { offsets, targets, edgeIds } = graph;
   const onPrefix = new Set(prefix);
-  return (label) => {
+  return (label, most) => {
     const node = labels.node(label);
     const cost = labels.cost(label);
     const hops = labels.hops(label) + 1;
@@ -175,7 +175,7 @@ function createExpansion(
       if (next === node || onPrefix.has(next) || (label === start && bannedNext.has(next))) continue;
       if (limit !== undefined && hops + limit.hopsToTarget.bound(next) > limit.maxHops) continue;
       const bound = toTarget.bound(next);
-      if (bound === Infinity) continue;
+      if (bound === Infinity || candidate + bound > most) continue;
       labels.lower(reached, candidate);
       push(candidate + bound, reached);
     }
