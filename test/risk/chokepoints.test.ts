@@ -31,6 +31,19 @@ describe("what must not be lost", () => {
     expect([answer.chokepoints, answer.reason, answer.cut]).toEqual([[], "NOT_DOCUMENTED", null]);
   });
 
+  it.each([
+    ["United States", "Without the United States, Site cannot run: Site lies in the United States."],
+    ["France", "Without France, Site cannot run: Site lies in France."],
+  ])("names the country %s as running text does", (name, sentence) => {
+    const located = graphOf((g) => {
+      g.facility("site", { name: "Site" });
+      g.milestone("facility:site", "ENERGISED", "2025");
+      g.located("site", g.place("country", { name }));
+    });
+    const [found] = ask(located, "facility:site").chokepoints;
+    expect(found?.stops[0]?.sentence()).toBe(sentence);
+  });
+
   it("tells the way from the target to what is lost, and through which other chokepoint it acts", () => {
     const found = ask(graph, "facility:campus").chokepoints;
     const stop = found.find(({ members }) => members[0] === "company:foundry")?.stops[0];

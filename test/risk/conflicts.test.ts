@@ -40,6 +40,11 @@ describe("values of one field", () => {
     ]);
   });
 
+  it("are apart by a spread without binary noise", () => {
+    const [conflict] = ask(loan(billions(5), ["bank", billions(5)], ["paper", billions(4)])).conflicts;
+    expect(conflict?.spread).toBe(0.2);
+  });
+
   it.each([
     ["rounding", 3.25, 3.248],
     ["rounding to the second digit", 27, 27.3],

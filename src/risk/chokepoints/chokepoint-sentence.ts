@@ -4,7 +4,7 @@ import type { Projection } from "../../projection/projection.ts";
 import type { Verdict } from "../disruption.ts";
 import type { Evaluation } from "../evaluation.ts";
 import { slotRange } from "../need-coverage.ts";
-import { labelOf, listOf } from "../sentence/labels.ts";
+import { labelInText, labelOf, listOf } from "../sentence/labels.ts";
 import { needClause } from "../sentence/need-words.ts";
 import type { LineStep } from "./stop-explanation.ts";
 
@@ -41,7 +41,7 @@ export function chokepointSentence(
     });
   const end = line.at(-1)?.provider;
   const kind = end !== undefined && !members.includes(end) ? classWords(projection, end, members) : [];
-  const lost = listOf(members.map((id) => labelOf(records, id)));
+  const lost = listOf(members.map((id) => labelInText(records, id)));
   const stops = `${labelOf(records, target)} ${stopWords(projection, story)}`;
   const start =
     verdict === "PROVED" ? `Without ${lost}, ${stops}` : `As far as is documented, ${stops} without ${lost}`;
@@ -79,7 +79,7 @@ export function countSentence(
   members: readonly RecordId[],
   { stopped, of, proved }: { readonly stopped: number; readonly of: number; readonly proved: number },
 ): string {
-  const lost = listOf(members.map((id) => labelOf(records, id)));
+  const lost = listOf(members.map((id) => labelInText(records, id)));
   const sure =
     proved === 0
       ? "by the documented providers only"

@@ -1,7 +1,7 @@
 import type { RecordId } from "../../domain/ids.ts";
 import { textField, type StoredRecord } from "../../domain/record.ts";
 import type { RecordIndex } from "../../projection/record-index.ts";
-import { labelOf } from "../sentence/labels.ts";
+import { labelInText, labelOf } from "../sentence/labels.ts";
 import { MARKET_RULES, type MarketGroup, type MarketKind } from "./market.ts";
 
 const KIND_WORDS: Readonly<Record<MarketKind, string>> = {
@@ -42,7 +42,7 @@ function scopeWords(records: RecordIndex, scope: string): string {
   if (scope === "WORLD") return "worldwide";
   if (scope.startsWith("buyer:"))
     return `bought by ${labelOf(records, `company:${scope.slice("buyer:".length)}`)}`;
-  return `in ${labelOf(records, `place:${scope.toLowerCase()}`)}`;
+  return `in ${labelInText(records, `place:${scope.toLowerCase()}`)}`;
 }
 
 export interface AmountMarketWords {

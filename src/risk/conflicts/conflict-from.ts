@@ -67,7 +67,7 @@ function rangeOf(sides: readonly ConflictSide[]): Interval | null {
 
 function spreadOf(range: Interval | null): number | null {
   const { low = null, high = null } = range ?? {};
-  return low === null || high === null || low < 0 || high <= 0 ? null : 1 - low / high;
+  return low === null || high === null || low < 0 || high <= 0 ? null : (high - low) / high;
 }
 
 function least(values: readonly (number | null)[]): number | null {

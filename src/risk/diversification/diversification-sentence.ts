@@ -2,7 +2,7 @@ import type { RecordId } from "../../domain/ids.ts";
 import type { CompletenessState } from "../../domain/vocabularies/supply.ts";
 import type { RecordIndex } from "../../projection/record-index.ts";
 import { makerVerb } from "../sentence/arc-sentence.ts";
-import { labelOf, listOf } from "../sentence/labels.ts";
+import { labelInText, labelOf, listOf } from "../sentence/labels.ts";
 import type { NeedView } from "../witness.ts";
 import type { CommonCause } from "./common-causes.ts";
 import type { Independence } from "./independence.ts";
@@ -74,7 +74,7 @@ function totalWords(records: RecordIndex, words: NeedWords, total: Independence)
 
 /** A country takes what is made in it. */
 function causeLabel(records: RecordIndex, id: RecordId): string {
-  const label = labelOf(records, id);
+  const label = labelInText(records, id);
   return records.record(id)?.kind === "Place" ? `production in ${label}` : label;
 }
 
@@ -100,7 +100,8 @@ export function causeSentence(
       list.map(({ companies }) => supplierLabel(records, companies)),
       8,
     );
-  const label = cause.kind === "UPSTREAM" ? causeLabel(records, cause.cause) : labelOf(records, cause.cause);
+  const label =
+    cause.kind === "UPSTREAM" ? causeLabel(records, cause.cause) : labelInText(records, cause.cause);
   switch (cause.kind) {
     case "PARENT":
       return `${names(others)} ${others.length === 1 ? "belongs" : "belong"} to ${label}${provedWords(cause, "the control is concluded or its dates are uncertain, so this proves nothing")}.`;

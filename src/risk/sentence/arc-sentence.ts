@@ -4,7 +4,7 @@ import type { Projection } from "../../projection/projection.ts";
 import type { RecordIndex } from "../../projection/record-index.ts";
 import { slotsOfArc } from "../path-arcs.ts";
 import { capacityWords, termWords } from "./contract-words.ts";
-import { labelOf } from "./labels.ts";
+import { labelInText, labelOf } from "./labels.ts";
 
 /** What a sentence about one arc is made of. */
 interface ArcParts {
@@ -29,7 +29,7 @@ export function arcSentence(projection: Projection, arc: number): string {
   const dependentId = projection.nodeId(story.from[arc] ?? 0);
   const providerId = projection.nodeId(story.to[arc] ?? 0);
   const dependent = labelOf(records, dependentId);
-  const provider = labelOf(records, providerId);
+  const provider = labelInText(records, providerId);
   const relationships = slots.flatMap((slot) => slot.relationships).flatMap((id) => records.record(id) ?? []);
   const [first, last] = [relationships[0], relationships.at(-1)];
   const writer = WRITERS[inner?.pattern ?? outer?.pattern ?? ""];

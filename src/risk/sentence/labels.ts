@@ -11,6 +11,15 @@ export function labelOf(records: RecordIndex, id: RecordId): string {
   return (nameField === undefined ? undefined : textField(record, nameField)) ?? id;
 }
 
+/** The name inside running text: that of a country which takes an article has it, as in "the United States". */
+export function labelInText(records: RecordIndex, id: RecordId): string {
+  const label = labelOf(records, id);
+  return records.record(id)?.kind === "Place" && TAKES_ARTICLE.test(label) ? `the ${label}` : label;
+}
+
+const TAKES_ARTICLE =
+  /^(?:United |Netherlands$|Philippines$|Czech Republic$|Dominican Republic$|Cayman Islands$)/u;
+
 /** "A", "A and B", "A, B and C"; longer lists end in a count. */
 export function listOf(labels: readonly string[], most = 4): string {
   const shown = labels.slice(0, most);

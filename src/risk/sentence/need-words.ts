@@ -5,7 +5,7 @@ import type { Projection } from "../../projection/projection.ts";
 import type { RecordIndex } from "../../projection/record-index.ts";
 import { providerEntity } from "../witness.ts";
 import { makerVerb } from "./arc-sentence.ts";
-import { labelOf, listOf } from "./labels.ts";
+import { labelInText, labelOf, listOf } from "./labels.ts";
 
 /** One need that goes unfilled, as a clause without a full stop. */
 export interface UnfilledNeed {
@@ -23,7 +23,7 @@ export function needClause(projection: Projection, unfilled: UnfilledNeed): stri
   const words = need.key.split(" ");
   const [head, last] = [words[0] ?? "", words.at(-1)];
   const subject = subjectOf(records, need.dependent);
-  const names = listOf(providers.map((id) => labelOf(records, providerEntity(projection, id))));
+  const names = listOf(providers.map((id) => labelInText(records, providerEntity(projection, id))));
   if (last === "PARTY") return `${subject} is provided by ${names}`;
   if (last === "COVERED") return `${subject} covers ${names}`;
   const write = WRITERS[head];
@@ -75,7 +75,7 @@ function makerClause(
   if (making === undefined || makings.length < providers.length)
     return isClosed
       ? `${subject} is one of ${names} and nothing else`
-      : `of ${subject} only ${names} are documented`;
+      : `of ${subject} only ${names} ${providers.length === 1 ? "is" : "are"} documented`;
   const isOne = providers.length === 1;
   if (isClosed)
     return `only ${names} ${isOne ? makerVerb(making) : makerVerb(making).slice(0, -1)} ${subject}`;
