@@ -33,8 +33,9 @@ export function needCoverage(
 }
 
 /** The numbers of the needs of a thing; none for an id that is no node. */
-export function needNumbers({ andOr, nodeNumber }: Projection, id: RecordId): readonly number[] {
-  const node = nodeNumber(id);
+export function needNumbers(projection: Projection, id: RecordId): readonly number[] {
+  const { andOr } = projection;
+  const node = projection.nodeNumber(id);
   if (node === undefined) return [];
   const first = andOr.needOffsets[node] ?? 0;
   return Array.from({ length: (andOr.needOffsets[node + 1] ?? 0) - first }, (_, offset) => first + offset);

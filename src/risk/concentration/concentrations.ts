@@ -109,12 +109,20 @@ function reasonOf(markets: number, cut: SearchCut | null, excluded: number): Ans
   return excluded > 0 ? "FILTERED_OUT" : "NOT_DOCUMENTED";
 }
 
-/** By the lower bound of the index, greatest first; of two alike, that which has a headline; then by kind and subject. */
+/**
+ * By the lower bound of the index, greatest first; of two alike, that which has a headline; then by kind and subject. What one documented
+ * contract, site or supply makes up comes last: its index is 10,000 by itself and says nothing of others.
+ */
 function worstFirst(a: Concentration, b: Concentration): number {
   return (
+    Number(restsOnOneEntry(a)) - Number(restsOnOneEntry(b)) ||
     (b.hhi.low ?? -1) - (a.hhi.low ?? -1) ||
     Number(b.headline !== null) - Number(a.headline !== null) ||
     compareStrings(a.market.kind, b.market.kind) ||
     compareStrings(a.market.subject, b.market.subject)
   );
+}
+
+function restsOnOneEntry({ bases, market }: Concentration): boolean {
+  return bases.some(({ basis, entries }) => basis === market.basis && entries === 1);
 }

@@ -3,6 +3,7 @@ import { booleanField, listField, numberField, textField, type StoredRecord } fr
 import type { RecordIndex } from "../../projection/record-index.ts";
 import { labelOf, listOf } from "../sentence/labels.ts";
 import type { Participant } from "./participant.ts";
+import { withoutNoise } from "../without-noise.ts";
 
 /** The members of a market statement as it gives them. */
 export function estimateParticipants(records: RecordIndex, estimate: StoredRecord): readonly Participant[] {
@@ -33,7 +34,7 @@ function participantOf(records: RecordIndex, estimate: RecordId, member: StoredR
 
 /** Twelve digits: what a decimal percentage loses on its way through a fraction is not an interval. */
 function percent(fraction: number | undefined): number | null {
-  return fraction === undefined ? null : Number((fraction * 100).toPrecision(12));
+  return fraction === undefined ? null : withoutNoise(fraction * 100);
 }
 
 export function isPlaceholder(records: RecordIndex, id: RecordId): boolean {

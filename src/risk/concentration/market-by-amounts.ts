@@ -57,7 +57,7 @@ const ONE_OF: Readonly<Record<string, string>> = {
   "supplies of power": "supply of power",
 };
 
-function caveatOf(kind: MarketKind, { uncounted, unnamed }: AmountShares): string {
+function caveatOf(kind: MarketKind, { entries, uncounted, unnamed }: AmountShares): string {
   const { amountsOf } = MARKET_RULES[kind];
   const count = uncounted.length;
   const things = count === 1 ? `1 ${ONE_OF[amountsOf] ?? amountsOf}` : `${count} ${amountsOf}`;
@@ -66,6 +66,7 @@ function caveatOf(kind: MarketKind, { uncounted, unnamed }: AmountShares): strin
       ? []
       : `${things} without an amount on this basis could change every share: the amounts stand, the shares are not known.`,
     (unnamed?.high ?? 0) === 0 ? [] : (UNNAMED[kind] ?? "Part of it is in no known hand."),
+    entries === 1 ? `It rests on one documented ${ONE_OF[amountsOf] ?? amountsOf}: others may exist.` : [],
     caveatOn(amountsOf),
   ]
     .flat()

@@ -14,6 +14,7 @@ import type { MarketGroup } from "./market.ts";
 import { compareParticipants, type Participant } from "./participant.ts";
 import { measureShares, type ShareMarket, type ShareMeasures } from "./share-measures.ts";
 import { verdict, type Verdict } from "./verdict.ts";
+import { withoutNoise } from "../without-noise.ts";
 
 /** The answer of a market that a published statement shares out; where there is none, its makers are named without a share. */
 export function marketByEstimate(
@@ -124,5 +125,5 @@ function memberOf({ nodes, label, lowPct, highPct, contracts, facts }: Participa
 }
 
 function fraction(percent: number | null): number | null {
-  return percent === null ? null : Number((percent / 100).toPrecision(12));
+  return percent === null ? null : withoutNoise(percent / 100);
 }

@@ -2,6 +2,7 @@ import { concentrationRatioOfIntervals } from "../../graph/concentration-ratio-b
 import { hhiOfIntervals } from "../../graph/hhi-bounds.ts";
 import type { Residual, ShareInterval } from "../../graph/interval-market.ts";
 import type { Interval } from "../answer.ts";
+import { withoutNoise } from "../without-noise.ts";
 import type { Participant } from "./participant.ts";
 
 /** What is measured of a market: bounds throughout, never a guess of what is unknown. */
@@ -55,10 +56,10 @@ export function measureShares({ participants, isComplete, othersCapPct }: ShareM
       few.feasible && many.feasible
         ? { low: few.min / 100, high: Math.min(1, many.max / 100) }
         : { low: null, high: null };
-    return { ...values, unit: "fraction", basis: null };
+    return { low: withoutNoise(values.low), high: withoutNoise(values.high), unit: "fraction", basis: null };
   };
   return {
-    hhi: { ...bounds, unit: "HHI points", basis: null },
+    hhi: { low: withoutNoise(bounds.low), high: withoutNoise(bounds.high), unit: "HHI points", basis: null },
     effectiveNumber: {
       low: inverse(bounds.high),
       high: inverse(bounds.low),
@@ -89,10 +90,10 @@ export function roundingOptions(
 }
 
 function inverse(index: number | null): number | null {
-  return index === null || index <= 0 ? null : 10_000 / index;
+  return index === null || index <= 0 ? null : withoutNoise(10_000 / index);
 }
 
 function coveredShare(participants: readonly Participant[]): number {
   const known = participants.filter(({ firms, isIdentified }) => firms === 1 && isIdentified);
-  return Math.min(1, known.reduce((total, { lowPct }) => total + (lowPct ?? 0), 0) / 100);
+  return withoutNoise(Math.min(1, known.reduce((total, { lowPct }) => total + (lowPct ?? 0), 0) / 100));
 }

@@ -8,6 +8,7 @@ import { dateWords } from "../sentence/date-words.ts";
 import { quantityWords } from "./quantity-words.ts";
 import type { Quantity } from "./stated-precision.ts";
 import type { Statement } from "./statement.ts";
+import { withoutNoise } from "../without-noise.ts";
 
 type Value = Pick<Statement, "quantity" | "isExact" | "text">;
 
@@ -110,7 +111,7 @@ function numberValue(
 
 /** Shares in percent, without the noise of the multiplication, so that digits count as they are written. */
 export function inPercent(value: number, unit: string | null): number {
-  return unit === "%" ? Number((value * 100).toPrecision(12)) : value;
+  return unit === "%" ? withoutNoise(value * 100) : value;
 }
 
 export function boundedQuantity(value: number, bound: string | undefined): Quantity {

@@ -11,6 +11,7 @@ import type { ComputedUnder } from "../fact-filter.ts";
 import { labelOf } from "../sentence/labels.ts";
 import { NO_CONTRACTS, type ExposureLine } from "./exposure-line.ts";
 import { shareWords } from "./exposure-sentence.ts";
+import { withoutNoise } from "../without-noise.ts";
 
 /** Metrics of one customer's share in a company, by what they are a share of. */
 const SHARES: ReadonlyMap<string, { readonly channel: Channel; readonly of: string }> = new Map([
@@ -101,7 +102,7 @@ function memberShares(records: RecordIndex, estimate: StoredRecord): readonly Sh
 }
 
 function part(percent: number | null): number | null {
-  return percent === null ? null : Number((percent / 100).toPrecision(12));
+  return percent === null ? null : withoutNoise(percent / 100);
 }
 
 function observedShares(records: RecordIndex, observation: StoredRecord): readonly Shared[] {

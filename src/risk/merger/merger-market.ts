@@ -4,6 +4,7 @@ import type { ThreeValued } from "../../graph/merger-2023.ts";
 import type { Interval } from "../answer.ts";
 import type { Market } from "../concentration/market-answer.ts";
 import { trimmed } from "../sentence/quantities.ts";
+import { withoutNoise } from "../without-noise.ts";
 
 export const presumption = vocabulary(
   "Presumption2023",
@@ -125,12 +126,10 @@ function range({ low, high }: Bounds, digits = 1): string {
 
 function fractions({ low, high }: Bounds): Interval {
   const fraction = (percent: number | null): number | null =>
-    percent === null ? null : Number((percent / 100).toPrecision(12));
+    percent === null ? null : withoutNoise(percent / 100);
   return { low: fraction(low), high: fraction(high), unit: "fraction", basis: null };
 }
 
 function points({ low, high }: Bounds): Interval {
-  const plain = (value: number | null): number | null =>
-    value === null ? null : Number(value.toPrecision(12));
-  return { low: plain(low), high: plain(high), unit: "HHI points", basis: null };
+  return { low: withoutNoise(low), high: withoutNoise(high), unit: "HHI points", basis: null };
 }
