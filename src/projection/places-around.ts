@@ -27,7 +27,30 @@ export function placesAround(index: RecordIndex, place: RecordId): readonly Plac
 }
 
 /** A power grid. A site that lies on one may still run without it, on generation of its own or over another line. */
-export function isGrid(index: RecordIndex, place: RecordId): boolean {
+function isGrid(index: RecordIndex, place: RecordId): boolean {
+  return kindOfPlace(index, place) === "GRID";
+}
+
+/**
+ * Whether a facility may run on without one of its places: on a grid, see above; in two places of one kind, as sites in Texas and
+ * New York under one name are, with the part that lies in the other. What lies around all of them still takes the whole.
+ */
+export function canDoWithout(index: RecordIndex, facility: RecordId, place: RecordId): boolean {
+  if (isGrid(index, place)) return true;
+  const named = index.out(facility, "LOCATED_IN").flatMap(({ to }) => to ?? []);
+  if (named.length < 2) return false;
+  const lies = (part: RecordId, whole: RecordId): boolean =>
+    part === whole || placesAround(index, part).some(({ id }) => id === whole);
+  const parts = named.filter((id) => {
+    const kind = kindOfPlace(index, id);
+    const isApart = (other: RecordId): boolean =>
+      kindOfPlace(index, other) === kind && !lies(id, other) && !lies(other, id);
+    return kind !== undefined && kind !== "GRID" && named.some(isApart);
+  });
+  return parts.some((part) => lies(part, place)) && !parts.every((part) => lies(part, place));
+}
+
+function kindOfPlace(index: RecordIndex, place: RecordId): string | undefined {
   const record = index.record(place);
-  return record !== undefined && textField(record, "placeKind") === "GRID";
+  return record === undefined ? undefined : textField(record, "placeKind");
 }

@@ -59,6 +59,7 @@ describe("what a site needs", () => {
   it("is each place that it lies in, and every place around it, for itself", () => {
     const graph = graphOf((g) => {
       g.located("site", "denton");
+      g.place("ercot", { placeKind: "AREA" });
       g.located("site", "ercot");
       g.link("PART_OF", "place:denton", g.place("texas"));
       g.link("PART_OF", "place:texas", g.place("us"));
@@ -84,6 +85,37 @@ describe("what a site needs", () => {
     });
     expect(needsInWords(graph, "facility:site")).toEqual([
       "PLACE place:ercot | PLACE RUN ONE_OF OPEN | place:ercot",
+    ]);
+  });
+
+  it("is open where the facility has parts in several places of one kind, and stated for what lies around them all", () => {
+    const graph = graphOf((g) => {
+      for (const state of ["ny", "texas"]) {
+        g.place(state, { placeKind: "REGION" });
+        g.link("PART_OF", `place:${state}`, g.place("us", { placeKind: "COUNTRY" }));
+        g.located("sites", state);
+      }
+    });
+    expect(needsInWords(graph, "facility:sites")).toEqual([
+      "PLACE place:ny | PLACE RUN ONE_OF OPEN | place:ny",
+      "PLACE place:texas | PLACE RUN ONE_OF OPEN | place:texas",
+      "PLACE place:us | PLACE RUN ONE_OF STATED | place:us, place:us",
+    ]);
+  });
+
+  it("is stated for a city and its county, and for a region within a region", () => {
+    const graph = graphOf((g) => {
+      g.place("city", { placeKind: "CITY" });
+      g.place("county", { placeKind: "COUNTY" });
+      g.place("park", { placeKind: "REGION" });
+      g.link("PART_OF", "place:park", g.place("state", { placeKind: "REGION" }));
+      for (const place of ["city", "county", "park", "state"]) g.located("site", place);
+    });
+    expect(needsInWords(graph, "facility:site")).toEqual([
+      "PLACE place:city | PLACE RUN ONE_OF STATED | place:city",
+      "PLACE place:county | PLACE RUN ONE_OF STATED | place:county",
+      "PLACE place:park | PLACE RUN ONE_OF STATED | place:park",
+      "PLACE place:state | PLACE RUN ONE_OF STATED | place:state, place:state",
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import type { NeedCollector } from "../need-collector.ts";
-import { isGrid, placesAround } from "../places-around.ts";
+import { canDoWithout, placesAround } from "../places-around.ts";
 import type { RecordIndex } from "../record-index.ts";
 
 /**
@@ -17,7 +17,7 @@ export function derivePlaces(index: RecordIndex, needs: NeedCollector): void {
           channel: "PLACE",
           phase: "RUN",
           mode: "ONE_OF",
-          closure: { kind: isGrid(index, id) ? "OPEN" : "STATED" },
+          closure: { kind: canDoWithout(index, located.from, id) ? "OPEN" : "STATED" },
         },
         {
           provider: id,

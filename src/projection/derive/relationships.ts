@@ -9,7 +9,7 @@ import { givesControl } from "../../domain/parent.ts";
 import type { Closure } from "../dependency-model.ts";
 import type { NeedCollector } from "../need-collector.ts";
 import type { RecordIndex } from "../record-index.ts";
-import { isGrid } from "../places-around.ts";
+import { canDoWithout } from "../places-around.ts";
 import { completenessClosure } from "./completeness.ts";
 import { matchesRow } from "./row-match.ts";
 
@@ -68,6 +68,6 @@ function closureOf(
   dependent: RecordId,
   provider: RecordId,
 ): Closure {
-  if (row.closure === "OPEN" || isGrid(index, provider)) return { kind: "OPEN" };
+  if (row.closure === "OPEN" || canDoWithout(index, dependent, provider)) return { kind: "OPEN" };
   return row.closure === "STATED" ? { kind: "STATED" } : completenessClosure(index, dependent, row.need);
 }
