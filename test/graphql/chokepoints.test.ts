@@ -115,7 +115,11 @@ describe("chokepoints", () => {
   it.each([
     [`of: ["component:chip"], maxOrder: 0`, "BAD_USER_INPUT", "maxOrder is 0; expected 1 to 3"],
     [`of: ["component:chip"], maxOrder: 4`, "BAD_USER_INPUT", "maxOrder is 4; expected 1 to 3"],
-    [`of: []`, "BAD_USER_INPUT", "of is 0 ids; expected 1 to 100 ids"],
+    [
+      `of: []`,
+      "BAD_USER_INPUT",
+      "of is 0 ids; expected 1 to 100 ids, or targets: DATA_CENTRES to ask about all data centres",
+    ],
     [
       `of: ["component:chip"], targets: DATA_CENTRES`,
       "BAD_USER_INPUT",

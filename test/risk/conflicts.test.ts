@@ -143,7 +143,7 @@ describe("values of one field", () => {
       g.evidence("contract:merger", "whole");
     });
     expect(told(answer)).toEqual([
-      ["VALUES", "TERMINATED", "REJECTED"],
+      ["VALUES", "terminated", "rejected"],
       ["VALUES", "in January 2026 or on 2026-01-31", "on 2026-02-02"],
     ]);
   });

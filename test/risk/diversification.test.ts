@@ -133,6 +133,19 @@ describe("the suppliers of a need", () => {
     const need = ask(graph, "component:board").needs.find(({ need: { name } }) => name === "chip");
     expect(need?.suppliers.map(({ companies }) => companies)).toEqual([["company:a", "company:b"]]);
     expect(need && counts(need)).toBe("1-1 1-1 0-1");
+    expect(need?.sentence()).toContain("1 delivers (a and b jointly)");
+  });
+
+  it("are never told as the only independent ones where the list is open", () => {
+    const sentence = (isWhole: boolean): string => {
+      const graph = graphOf((g) => {
+        g.makes("a", "chip");
+        if (isWhole) complete(g, "chip", "PRODUCTION");
+      });
+      return makersOf(graph, "chip").sentence();
+    };
+    expect(sentence(false)).toContain("Really independent of those documented: 1 (there may be others).");
+    expect(sentence(true)).toContain("Really independent among them: 1.");
   });
 });
 

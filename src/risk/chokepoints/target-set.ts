@@ -44,7 +44,11 @@ function requireFitting(ids: readonly RecordId[], set: TargetSet): void {
   if (set === "DATA_CENTRES" && ids.length > 0)
     throw new InvalidArgumentError("of", `${ids.length} ids`, "an empty list where targets is DATA_CENTRES");
   if (set !== "DATA_CENTRES" && (ids.length === 0 || ids.length > MAX_TARGETS))
-    throw new InvalidArgumentError("of", `${ids.length} ids`, `1 to ${MAX_TARGETS} ids`);
+    throw new InvalidArgumentError(
+      "of",
+      `${ids.length} ids`,
+      `1 to ${MAX_TARGETS} ids, or targets: DATA_CENTRES to ask about all data centres`,
+    );
 }
 
 function requireTarget(projection: Projection, id: RecordId, set: TargetSet): number {

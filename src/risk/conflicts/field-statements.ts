@@ -120,7 +120,8 @@ export function boundedQuantity(value: number, bound: string | undefined): Quant
 
 function wordValue(text: string | undefined, { type }: FieldSpec): Value | undefined {
   if (text === undefined) return undefined;
-  if (type === "word") return { quantity: null, isExact: true, text: text.toUpperCase() };
+  if (type === "word")
+    return { quantity: null, isExact: true, text: text.toLowerCase().replaceAll("_", " ") };
   const date = parsePartialDate(text);
   if (date === null) return undefined;
   const { first, last } = dayRange(date);

@@ -9,9 +9,10 @@ import type { Independence } from "./independence.ts";
 import type { SupplierCount } from "./supply-need.ts";
 import type { Supplier } from "./supplier.ts";
 
-/** "Coherent", or "Google with Broadcom" where they make it jointly. */
+/** "Coherent", or "Broadcom and Google jointly" where they make it together. */
 function supplierLabel(records: RecordIndex, companies: readonly RecordId[]): string {
-  return companies.map((id) => labelOf(records, id)).join(" with ");
+  const names = listOf(companies.map((id) => labelOf(records, id)));
+  return companies.length > 1 ? `${names} jointly` : names;
 }
 
 /** What a need's sentence is made of. */
@@ -55,13 +56,17 @@ function deliverWords(records: RecordIndex, { nominal, active, suppliers }: Need
 
 function totalWords(records: RecordIndex, words: NeedWords, total: Independence): string {
   const { low, high, smallestSet, unplaced, isCut } = total;
-  const head = `Really independent among them: ${range({ low, high })}`;
+  const isOpen = words.list === "PARTIAL" || words.nominal.isAtLeast;
+  const head = `Really independent ${isOpen ? "of those documented" : "among them"}: ${range({ low, high })}`;
+  const others = isOpen ? ` (${listWords(words)})` : "";
   const causes = listOf(smallestSet.map((id) => causeLabel(records, id)));
   const sure = words.buyer === null ? words.active.low : words.qualified.low;
   // As many causes as suppliers: nothing is shared, so that the range comes of who may not count.
   const isOfSuppliers = low === sure;
   if (low === high)
-    return isOfSuppliers ? `${head}.` : `${head}; they all fall with ${causes}, which is proved.`;
+    return isOfSuppliers
+      ? `${head}${others}.`
+      : `${head}${others}; they all fall with ${causes}, which is proved.`;
   if (low === 0) return `${head}; ${unsureWords("none", words)}, which does not mean that none is.`;
   if (isCut) return `${head}; sets of more than ${low - 1} causes were not searched.`;
   if (unplaced.length > 0) {

@@ -53,7 +53,9 @@ const WRITERS: Readonly<Record<string, (subject: string, names: string, count: n
   GROUP: (subject, names, count) => `${subject} needs ${count > 1 ? "one of " : ""}${names}`,
   DEPLOYED: (subject, names) => `${subject} is to be equipped with ${names}`,
   PLANT: (subject, names, count) =>
-    `${names} ${count > 1 ? "are the only documented plants" : "is the only documented plant"} for ${subject}`,
+    count > 1
+      ? `the only documented plants for ${subject} are ${names}`
+      : `the only documented plant for ${subject} is ${names}`,
   OPERATOR: (subject, names) => `${subject} is operated by ${names}`,
   DEVELOPER: (subject, names) => `${subject} is developed by ${names}`,
   POWER: (subject, names) => `${subject} has its power from ${names}`,
