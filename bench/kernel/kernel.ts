@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -66,7 +66,7 @@ async function runSize(size: SizeName, peers: readonly Engine[], limit: number):
       others.push(await runEngine(peer, folder, limit));
     }
     const script = fileURLToPath(new URL("engines/chokepoint-own.ts", import.meta.url));
-    const parameters = [nodeCount, arcCount, SEED].map(String);
+    const parameters = [nodeCount, arcCount, SEED, workload.root].map(String);
     const own = await runEngine(
       { name: "chokepoint", command: [process.execPath, script, ...parameters] },
       folder,
@@ -95,6 +95,7 @@ function save(name: string, reports: readonly SizeReport[], missing: readonly st
     `Commit ${commit}; ${machine}. How to read it: [bench/README.md](../README.md).`,
     ...missing.map((what) => `Not compared: ${what}.`),
   ];
+  mkdirSync(new URL("../results", import.meta.url), { recursive: true });
   const file = new URL(`../results/${date}-${name}`, import.meta.url);
   const text = [...head, ...reports.map((report) => showSize(report))].join("\n\n");
   writeFileSync(`${fileURLToPath(file)}.md`, `${text}\n`);

@@ -37,8 +37,7 @@ export function distancesFrom(graph: Csr, roots: ArrayLike<number>, options: Bfs
   const parent = new Int32Array(graph.nodeCount).fill(-1);
   const parentEdge = new Int32Array(graph.nodeCount).fill(-1);
   const queue = new Uint32Array(graph.nodeCount);
-  // One byte a node: most of the time goes into looking at nodes that need no visit, and these fit into the cache.
-  const isShut = nodeAllowed?.map((allowed) => (allowed === 0 ? 1 : 0)) ?? new Uint8Array(graph.nodeCount);
+  const isShut = shutNodes(graph, nodeAllowed);
   let reachedCount = 0;
   for (const root of sortedRoots(graph, roots)) {
     if (isShut[root] === 1) continue;
@@ -62,6 +61,45 @@ export function distancesFrom(graph: Csr, roots: ArrayLike<number>, options: Bfs
     }
   }
   return { hops, parent, parentEdge, reached: queue.slice(0, reachedCount) };
+}
+
+/** The nodes that are reached, nearest first: `distancesFrom` without the ways, in half the time. */
+export function reachedFrom(
+  graph: Csr,
+  roots: ArrayLike<number>,
+  options: Omit<BfsOptions, "maxDepth"> = {},
+): Uint32Array {
+  const { offsets, targets, edgeIds } = graph;
+  const { edgeAllowed, nodeAllowed } = options;
+  requireMask(edgeAllowed, graph.edgeCount, "edgeAllowed");
+  requireMask(nodeAllowed, graph.nodeCount, "nodeAllowed");
+  const queue = new Uint32Array(graph.nodeCount);
+  const isShut = shutNodes(graph, nodeAllowed);
+  let reachedCount = 0;
+  for (const root of sortedRoots(graph, roots)) {
+    if (isShut[root] === 1) continue;
+    isShut[root] = 1;
+    queue[reachedCount++] = root;
+  }
+  for (let head = 0; head < reachedCount; head++) {
+    const v = queue[head]!;
+    const end = offsets[v + 1]!;
+    for (let p = offsets[v]!; p < end; p++) {
+      const w = targets[p]!;
+      if (isShut[w] === 1 || edgeAllowed?.[edgeIds[p]!] === 0) continue;
+      isShut[w] = 1;
+      queue[reachedCount++] = w;
+    }
+  }
+  return queue.slice(0, reachedCount);
+}
+
+/**
+ * By node: 1 where it must not be visited, or not again. One byte a node: most of the time goes into looking at nodes that need no
+ * visit, and these fit into the cache.
+ */
+function shutNodes({ nodeCount }: Csr, nodeAllowed: Uint8Array | undefined): Uint8Array {
+  return nodeAllowed?.map((allowed) => (allowed === 0 ? 1 : 0)) ?? new Uint8Array(nodeCount);
 }
 
 function sortedRoots(graph: Csr, roots: ArrayLike<number>): Uint32Array {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { distancesFrom } from "../../src/graph/bfs.ts";
+import { distancesFrom, reachedFrom } from "../../src/graph/bfs.ts";
 import { buildCsr } from "../../src/graph/csr.ts";
 import type { Csr } from "../../src/graph/csr.ts";
 import { dijkstra } from "../../src/graph/dijkstra.ts";
@@ -46,6 +46,21 @@ describe("distancesFrom", () => {
     expect([...found.parentEdge]).toEqual([-1, 0, 1, -1]);
     expect([...found.parent]).toEqual([-1, 0, 0, -1]);
     expect([...found.reached]).toEqual([0, 1, 2]);
+  });
+
+  test("reaches what reachedFrom reaches, in the same order, under masks", () => {
+    fc.assert(
+      fc.property(graphsWithPair, fc.nat(), fc.nat(), (graph, edgeBits, nodeBits) => {
+        const csr = csrOf(graph);
+        const options = {
+          edgeAllowed: maskFor(graph, edgeBits),
+          nodeAllowed: Uint8Array.from({ length: graph.nodeCount }, (_, v) => (nodeBits >> v) & 1),
+        };
+        const roots = [graph.source, graph.target];
+        expect(reachedFrom(csr, roots, options)).toEqual(distancesFrom(csr, roots, options).reached);
+        expect(reachedFrom(csr, roots)).toEqual(distancesFrom(csr, roots).reached);
+      }),
+    );
   });
 
   test("starts from the nearest of several roots, in any order", () => {
