@@ -136,8 +136,8 @@ describe("commitments", () => {
     expect(answer.excluded).toEqual([{ filter: "asOf", count: 1, examples: ["contract:future"] }]);
   });
 
-  it("count from nothing what perhaps is not in force, and what is shared with others", () => {
-    const { whole } = ask((g) => {
+  it("count from nothing what perhaps is not in force, and in no sum what several pay together", () => {
+    const { whole, coverage } = ask((g) => {
       compute(g, "perhaps", "b", 10, { end: "2026" });
       const round = g.contract("round", "EQUITY_INVESTMENT", { INVESTOR: ["a", "c"], INVESTEE: "b" }, [], {
         ...USD,
@@ -145,13 +145,32 @@ describe("commitments", () => {
       });
       g.milestone(round, "DEFINITIVE", "2025-01-01");
     });
-    expect(lines([...whole.signed, ...whole.rest])).toEqual([
-      "PURCHASE USD BASE_TERM 0–10",
-      "EQUITY USD BASE_TERM 0–100",
+    expect(lines([...whole.signed, ...whole.rest])).toEqual(["PURCHASE USD BASE_TERM 0–10"]);
+    expect(whole).toMatchObject({ count: 2, withoutValue: 0, withoutShare: 1 });
+    expect(coverage).toMatchObject({ known: 1, needed: 2 });
+    expect(whole.commitments).toMatchObject([
+      { isInForce: false, isShared: false, amount: { low: 0, high: 10 }, sharedAmount: null },
+      { isInForce: true, isShared: true, amount: null, sharedAmount: { low: 100, high: 100 } },
     ]);
-    expect(whole.commitments.map(({ isInForce, isShared }) => [isInForce, isShared])).toEqual([
-      [false, false],
-      [true, true],
+    expect(whole.sentence).toContain("1 of them shared by several, its own part not stated");
+  });
+
+  it("say of one of several that it takes part in a round or a purchase, and not that it pays the whole", () => {
+    const { whole } = ask((g) => {
+      const round = { INVESTOR: ["a", "c"], INVESTEE: "b" };
+      g.contract("round", "EQUITY_INVESTMENT", round, [], { ...USD, valueBasis: "UP_TO", value: 1e9 });
+      const takeover = { ACQUIRER: "c", INVESTOR: "a", SELLER: "d", TARGET: "b" };
+      g.contract("takeover", "ACQUISITION", takeover, [], {
+        ...USD,
+        valueBasis: "PURCHASE_PRICE",
+        value: 2e9,
+      });
+      g.contract("loan", "LOAN", { LENDER: ["a", "c"], BORROWER: "b" });
+    });
+    expect(whole.commitments.map(({ sentence }) => sentence.replace(/;[^;]*$/u, ""))).toEqual([
+      "loan: to lend to b, together with others, without a stated value",
+      "round: takes part in a round of investments in b, up to USD 1 billion in all; its own part is not stated",
+      "takeover: takes part in a purchase from d, USD 2 billion of purchase price in all; its own part is not stated",
     ]);
   });
 

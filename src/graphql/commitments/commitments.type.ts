@@ -48,9 +48,16 @@ export class CommitmentType {
   @Field(() => IntervalType, {
     nullable: true,
     description:
-      "Its value, between the least and the greatest that sources support; null where none is stated, and where the company only stands behind the contract of others.",
+      "Its value, between the least and the greatest that sources support; null where none is stated, where only that of several together is stated, and where the company only stands behind the contract of others.",
   })
   readonly amount!: Interval | null;
+
+  @Field(() => IntervalType, {
+    nullable: true,
+    description:
+      "What all on its side pay, or are paid, together, where no source says what of it is its own; in no sum. Otherwise null.",
+  })
+  readonly sharedAmount!: Interval | null;
 
   @Field(() => Boolean, {
     description: "False where its dates leave open whether it is in force on the day.",
@@ -119,6 +126,12 @@ export class CommitmentSumType {
 
   @Field(() => Int, { description: "How many of them without a stated value." })
   readonly withoutValue!: number;
+
+  @Field(() => Int, {
+    description:
+      "How many of them with a value that several pay, or are paid, together and of which no source states its own part: it is in no sum.",
+  })
+  readonly withoutShare!: number;
 
   @Field(() => [MoneyTotalType], {
     description:

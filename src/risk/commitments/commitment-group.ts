@@ -32,7 +32,10 @@ export interface CommitmentSum {
   /** The companies of a group by counterparty; empty otherwise. */
   readonly companies: readonly RecordId[];
   readonly count: number;
+  /** Those of which no source states a value. */
   readonly withoutValue: number;
+  /** Those of which only the value of several together is stated: it is in no sum. */
+  readonly withoutShare: number;
   /** What those add up to that are signed or under way and not known to be conditional or optional as a whole. */
   readonly signed: readonly MoneyTotal[];
   /** What the others add up to. A letter and the contract that came of it may speak of one money, so it is never added to `signed`. */
@@ -74,13 +77,16 @@ export function groupOf(
     moneyTotals(commitments.filter(({ binding }) => isSigned(binding) === isWanted).flatMap(itemsOf));
   const [signed, rest] = [sum(true), sum(false)];
   const firm = moneyTotals(commitments.flatMap((commitment) => commitment.firm));
-  const withoutValue = commitments.filter(({ amount }) => amount === null).length;
+  const unsummed = commitments.filter(({ amount }) => amount === null);
+  const withoutShare = unsummed.filter(({ sharedAmount }) => sharedAmount !== null).length;
+  const withoutValue = unsummed.length - withoutShare;
   const group = {
     key,
     label,
     companies,
     count: commitments.length,
     withoutValue,
+    withoutShare,
     signed,
     rest,
     firm,
@@ -94,7 +100,7 @@ function itemsOf({ contract, moneyClass, amount }: Commitment): readonly MoneyIt
 }
 
 function groupSentence(group: Omit<CommitmentSum, "sentence">): string {
-  const { label, count, withoutValue, signed, rest, firm, commitments } = group;
+  const { label, count, withoutValue, withoutShare, signed, rest, firm, commitments } = group;
   const contracts = count === 1 ? "1 contract" : `${count} contracts`;
   const isOfOneKind = new Set(commitments.map(({ binding }) => binding)).size === 1;
   const words = [
@@ -102,17 +108,26 @@ function groupSentence(group: Omit<CommitmentSum, "sentence">): string {
     sumWords(isOfOneKind ? "" : "Conditional, optional or not signed: ", rest),
     totalsWords(firm) === totalsWords(signed) ? "" : sumWords("Said to bind without conditions: ", firm),
   ];
-  return `${label}: ${contracts}${unvaluedWords(count, withoutValue)}.${words.join("")}`;
+  return `${label}: ${contracts}${unvaluedWords(count, withoutValue, withoutShare)}.${words.join("")}`;
 }
 
 function sumWords(start: string, totals: readonly MoneyTotal[]): string {
   return totals.length === 0 ? "" : ` ${sentenceCase(`${start}${totalsWords(totals)}`)}.`;
 }
 
-function unvaluedWords(count: number, withoutValue: number): string {
-  if (withoutValue === 0) return "";
-  if (withoutValue < count) return `, ${withoutValue} of them without a stated value`;
-  return count === 1 ? " without a stated value" : ", all without a stated value";
+function unvaluedWords(count: number, withoutValue: number, withoutShare: number): string {
+  const parts = [
+    ...ofThem(count, withoutValue, "without a stated value"),
+    ...ofThem(count, withoutShare, "shared by several, its own part not stated"),
+  ];
+  if (parts.length === 0) return "";
+  return `${count === 1 ? "" : ","} ${parts.join(" and ")}`;
+}
+
+function ofThem(count: number, some: number, words: string): readonly string[] {
+  if (some === 0) return [];
+  if (some < count) return [`${some} of them ${words}`];
+  return [count === 1 ? words : `${count === 2 ? "both" : "all"} ${words}`];
 }
 
 type KeyReader = (records: RecordIndex, commitment: Commitment, under: ComputedUnder) => string;

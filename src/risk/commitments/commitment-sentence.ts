@@ -24,19 +24,48 @@ const UNNAMED: Readonly<Record<MoneyClass, Readonly<Record<MoneyDirection, strin
   GUARANTEE: { PAYS: "to guarantee, nobody says to whom", RECEIVES: "to be guaranteed, nobody says by whom" },
 };
 
+/** How one of several is told of; other classes say what it does "together with others". */
+const TAKING_PART: Readonly<Partial<Record<MoneyClass, string>>> = {
+  EQUITY: "a round of investments in",
+  ACQUISITION: "a purchase from",
+};
+
 /** "Master lease: to pay Core Scientific, USD 10.2 billion of backlog; delivering, signed or under way with nothing said of conditions." */
 export function commitmentSentence(
   records: RecordIndex,
   direction: MoneyDirection,
   commitment: Omit<Commitment, "sentence">,
 ): string {
-  const { contract, moneyClass, counterparties, amount, binding, isShared, isInForce, mayOverlap } =
-    commitment;
-  const others = listOf(counterparties.map((id) => labelOf(records, id)));
-  const deed = others === "" ? UNNAMED[moneyClass][direction] : `${VERBS[moneyClass][direction]} ${others}`;
-  const shared = isShared ? ", beside others on the same side whose parts no source splits" : "";
-  const money = amount === null ? ", without a stated value" : `, ${rangeWords(amount)}`;
+  const { contract, amount, binding, isShared, isInForce, mayOverlap } = commitment;
+  const deed = isShared
+    ? sharedDeed(records, direction, commitment)
+    : ownDeed(records, direction, commitment);
+  const money = isShared ? "" : amount === null ? ", without a stated value" : `, ${rangeWords(amount)}`;
   const overlap = mayOverlap ? ", and no source says whether it lies inside another contract" : "";
   const doubt = isInForce ? "" : "; the dates leave open whether it is in force";
-  return `${labelOf(records, contract)}: ${deed}${money}${shared}${overlap}; ${BINDING_WORDS[binding]}${doubt}.`;
+  return `${labelOf(records, contract)}: ${deed}${money}${overlap}; ${BINDING_WORDS[binding]}${doubt}.`;
+}
+
+type Told = Pick<Commitment, "moneyClass" | "counterparties" | "sharedAmount">;
+
+function ownDeed(
+  records: RecordIndex,
+  direction: MoneyDirection,
+  { moneyClass, counterparties }: Told,
+): string {
+  const others = listOf(counterparties.map((id) => labelOf(records, id)));
+  return others === "" ? UNNAMED[moneyClass][direction] : `${VERBS[moneyClass][direction]} ${others}`;
+}
+
+/** "takes part in a round of investments in Anthropic, USD 65 billion of principal in all; its own part is not stated". */
+function sharedDeed(records: RecordIndex, direction: MoneyDirection, commitment: Told): string {
+  const { moneyClass, counterparties, sharedAmount } = commitment;
+  const round = direction === "PAYS" ? TAKING_PART[moneyClass] : undefined;
+  const others = listOf(counterparties.map((id) => labelOf(records, id)));
+  const deed =
+    round === undefined
+      ? `${ownDeed(records, direction, commitment)}, together with others`
+      : `takes part in ${others === "" ? round.replace(/ (?:in|from)$/u, "") : `${round} ${others}`}`;
+  if (sharedAmount === null) return `${deed}, without a stated value`;
+  return `${deed}, ${rangeWords(sharedAmount)} in all; its own part is not stated`;
 }

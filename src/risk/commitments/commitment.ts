@@ -17,11 +17,13 @@ export interface Commitment {
   readonly stageIsKnown: boolean;
   readonly firmness: Firmness | null;
   readonly binding: Binding;
-  /** Null where no source states a value, or the value is not the company's to pay. */
+  /** Null where no source states a value, where only that of several together is stated, or the value is not the company's to pay. */
   readonly amount: Money | null;
+  /** What all on its side pay, or are paid, together, where no source says what of it is its own; never summed. Otherwise null. */
+  readonly sharedAmount: Money | null;
   /** False where the dates leave open whether it is in force on the day; its amount is then from nothing. */
   readonly isInForce: boolean;
-  /** Others stand on the same side and no source splits it: the amount is from nothing. */
+  /** Others stand on the same side and no source splits it: there is a shared amount at the most. */
   readonly isShared: boolean;
   /** No source says whether it lies inside another contract: the amount is from nothing. */
   readonly mayOverlap: boolean;

@@ -84,8 +84,8 @@ export function commitments(question: Question, input: CommitmentsInput): Commit
     internal: read.internal,
     computedUnder: under,
     coverage: coverageOf(
-      "contracts in force with a stated value",
-      whole.count - whole.withoutValue,
+      "contracts in force with a stated value of its own",
+      whole.count - whole.withoutValue - whole.withoutShare,
       whole.count,
       found.filter(({ isUndated }) => isUndated).length,
     ),

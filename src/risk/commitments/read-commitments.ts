@@ -158,6 +158,7 @@ function commitmentOf(
     firmness: (textField(contract, "firmness") as Firmness | undefined) ?? null,
     binding: whole,
     amount: moneyOf(records, side),
+    sharedAmount: beside.length > 0 ? contractMoney(records, contract) : null,
     isInForce: state.verdict === "HOLDS",
     isShared: beside.length > 0,
     mayOverlap: overlapsUnclearly(records, contract),
@@ -175,7 +176,7 @@ function itemOf(records: RecordIndex, side: Side): readonly MoneyItem[] {
 }
 
 function moneyOf(records: RecordIndex, { contract, isBehind, beside, state }: Side): Money | null {
-  const money = isBehind ? null : contractMoney(records, contract);
-  if (money === null) return null;
-  return beside.length > 0 || state.verdict === "MAYBE" ? fromNothing(money) : money;
+  // The whole of a round or takeover is not what one of several pays.
+  const money = isBehind || beside.length > 0 ? null : contractMoney(records, contract);
+  return money !== null && state.verdict === "MAYBE" ? fromNothing(money) : money;
 }
