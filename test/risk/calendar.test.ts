@@ -56,14 +56,48 @@ describe("the window of a calendar", () => {
 });
 
 describe("an expected milestone", () => {
-  it("is ahead until its last day has passed, then overdue", () => {
+  /** A site of which a source tells on a day, beside what was expected. */
+  const followed = (date: string, published: string) => (g: GraphBuilder) => {
+    site([[date]])(g);
+    g.put("source:later", { published });
+    g.put("evidence:later", { fact: "facility:denton", source: "source:later", stance: "SUPPORTS" });
+  };
+
+  it("is ahead until its last day has passed, then not followed where no source is here", () => {
     const statusOf = (date: string) => only(ask(site([[date]]))).status;
     expect(["2026-11-25", "2026", "2026-11-24", "2025"].map(statusOf)).toEqual([
       "AHEAD",
       "AHEAD",
-      "OVERDUE",
-      "OVERDUE",
+      "NOT_FOLLOWED",
+      "NOT_FOLLOWED",
     ]);
+  });
+
+  it.each([
+    ["2026-03-31", "2026-04-01", "OVERDUE"],
+    ["2026-03-31", "2026-03-31", "NOT_FOLLOWED"],
+    ["2026-03-31", "2026", "NOT_FOLLOWED"],
+    ["2026-03", "2026-05", "OVERDUE"],
+    ["2026-03", "2026-12-01", "NOT_FOLLOWED"],
+  ])("due %s and told of on %s is %s", (date, published, status) => {
+    expect(only(ask(followed(date, published))).status).toBe(status);
+  });
+
+  it("is unclear where a source tells of an outcome that the curator did not take over", () => {
+    const answer = ask((g) => {
+      g.contract("sale", "ACQUISITION", {});
+      g.milestone("contract:sale", "COMPLETE", "2026-06-30", { timing: "EXPECTED", ladder: "DELIVERY" });
+      g.put("source:page", { published: "2026-05-19" });
+      g.put("evidence:page", {
+        fact: "contract:sale",
+        source: "source:page",
+        stance: "SUPPORTS",
+        field: "outcome",
+        text: "COMPLETED",
+        asOf: "2026-05-19",
+      });
+    });
+    expect(only(answer).status).toBe("UNCLEAR");
   });
 
   it("gives way to a later statement about the same thing, and keeps the slip", () => {
@@ -134,7 +168,7 @@ describe("an expected milestone", () => {
   it("is not reached by what had come before it was stated", () => {
     expect(fates(ask(site([["2026-03", "2025-06-30", "doubled"]], [["2025-06-30"]]))).at(-1)).toEqual([
       "2026-03",
-      "OVERDUE",
+      "NOT_FOLLOWED",
     ]);
   });
 
@@ -191,7 +225,7 @@ describe("an expected milestone", () => {
     });
     expect(only(answer)).toMatchObject({ delays: ["observation:delay"], lastEvidence: "2026-03-02" });
     expect(only(answer).sentence).toBe(
-      "denton: completion expected on 2026-06-30, as stated in January 2026; the date has passed, and no milestone says that it was reached; the latest source on it came out on 2026-03-02.",
+      "denton: completion expected on 2026-06-30, as stated in January 2026; the date has passed, and no later source is here that could say whether it was reached; the latest source on it came out on 2026-03-02.",
     );
   });
 });
@@ -240,7 +274,7 @@ describe("dates in fields", () => {
     const answer = ask((g) =>
       g.produces("gifu", "film", "ajinomoto", { expectedFrom: "2025", state: "TARGET" }),
     );
-    expect(only(answer)).toMatchObject({ kind: "PRODUCTION_START", status: "OVERDUE" });
+    expect(only(answer)).toMatchObject({ kind: "PRODUCTION_START", status: "NOT_FOLLOWED" });
     expect(only(answer).sentence).toMatch(/^gifu – film \(produces\): start of production expected in 2025;/);
   });
 });

@@ -132,13 +132,14 @@ function fateWords(
 /** What is known of a date that has passed. */
 const PASSED_WORDS = {
   OVERDUE: "no milestone says that it was reached",
-  UNCLEAR: "what was reached or stated since may be this or another part",
+  NOT_FOLLOWED: "no later source is here that could say whether it was reached",
+  UNCLEAR: "what sources tell since may be this or another part",
   PASSED: "the graph does not follow whether it was kept",
   SUSPENSION: "nothing in the graph says whether the suspension was renewed",
 } as const;
 
 function lastWords(status: CalendarStatus, lastEvidence: PartialDate | null): string {
-  const isTold = status === "OVERDUE" && lastEvidence !== null;
+  const isTold = (status === "OVERDUE" || status === "NOT_FOLLOWED") && lastEvidence !== null;
   return !isTold ? "" : `; the latest source on it came out ${dateWords(lastEvidence)}`;
 }
 

@@ -35,9 +35,11 @@ export const calendarStatus = vocabulary(
     REACHED: "Expected, and reached: `reachedBy` says by which milestone.",
     REPLACED: "Expected, and a later statement about the same thing took its place.",
     OVERDUE:
-      "Expected, its last day has passed, and no milestone says that it was reached, nor that it was not: see `lastEvidence`.",
+      "Expected, its last day has passed, and no milestone says that it was reached, though a source on its subject came out later: see `lastEvidence`.",
+    NOT_FOLLOWED:
+      "Expected, its last day has passed, and no source on its subject surely came out after that day: nothing says that it was reached, nor that it was not.",
     UNCLEAR:
-      "Expected, its last day has passed, and what the graph has since may be about it or about another part.",
+      "Expected, its last day has passed, and what sources tell since may be about it or about another part.",
     PASSED:
       "Set by a contract or a rule, and its last day has passed; the graph does not follow whether it was kept.",
     VOID: "No longer due: the thing ended first.",

@@ -123,7 +123,7 @@ function byDay(a: DateInWindow, b: DateInWindow): number {
 
 function entryOf(records: RecordIndex, { fact, days, inWindow }: DateInWindow, asOf: Day): CalendarEntry {
   const fate = dateFate(records, fact, asOf);
-  const lastEvidence = youngestSource(records, fact.subject);
+  const lastEvidence = youngestSource(records, fact.subject, asOf);
   const sentence = calendarSentence(records, fact, fate, lastEvidence);
   return { ...fact, ...fate, days, inWindow, lastEvidence, delays: delaysOf(records, fact), sentence };
 }

@@ -31,14 +31,15 @@ function lastTold(records: RecordIndex, fact: DatedFact): Day | undefined {
   );
 }
 
-/** When the youngest dated source on a thing or one of its milestones came out. */
-export function youngestSource(records: RecordIndex, subject: RecordId): PartialDate | null {
+/** When the youngest dated source on a thing or one of its milestones that can have been read on a day came out. */
+export function youngestSource(records: RecordIndex, subject: RecordId, asOf: Day): PartialDate | null {
   const told = [subject, ...records.referring(subject, "MILESTONE_OF").map(({ id }) => id)];
   const dates = told
     .flatMap((id) => records.evidenceOf(id))
     .filter((entry) => !locatesOnly(entry))
     .map((entry) => records.record(textField(entry, "source") ?? ""))
-    .flatMap((source) => (source && textField(source, "published")) ?? []);
+    .flatMap((source) => (source && textField(source, "published")) ?? [])
+    .filter((date) => dayRange(date).first <= asOf);
   return dates.reduce<PartialDate | null>(
     (latest, date) => (latest === null || dayRange(date).last > dayRange(latest).last ? date : latest),
     null,
