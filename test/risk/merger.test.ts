@@ -165,6 +165,35 @@ describe("what becomes internal", () => {
     ).toEqual([["ACQUIRER", "CAPACITY", 0, 9, "USD", "BASE_TERM"]]);
   });
 
+  it("never adds what others share to what is the two's own, and heads with the latter", () => {
+    const { internal, sentence } = askMerger(
+      (g) => {
+        sign(g, g.contract("own", "LEASE", { LESSOR: "b", LESSEE: "a" }, [], value(2)));
+        sign(g, g.contract("joint", "LEASE", { LESSOR: ["b", "c"], LESSEE: "a" }, [], value(9)));
+      },
+      "a",
+      "b",
+    );
+    expect(internal.totals.map(({ isShared, total }) => [isShared, total.low, total.high])).toEqual([
+      [false, 2, 2],
+      [true, 0, 9],
+    ]);
+    expect(sentence).toContain("a rents from b: USD 2 over the base term");
+    expect(internal.totals[1]?.sentence).toContain("shared with others whose parts no source splits");
+  });
+
+  it("takes the part of a round that is between the two alone for the round", () => {
+    const round = (g: GraphBuilder): void => {
+      sign(
+        g,
+        g.contract("round", "EQUITY_INVESTMENT", { INVESTOR: ["a", "c"], INVESTEE: "b" }, [], value(9)),
+      );
+      sign(g, g.contract("part", "EQUITY_INVESTMENT", { INVESTOR: "a", INVESTEE: "b" }, [], value(3)));
+      g.link("PART_OF", "contract:part", "contract:round");
+    };
+    expect(totals(round)).toEqual([["TARGET", "EXPOSURE", 3, 3, "USD", "BASE_TERM"]]);
+  });
+
   it("names the debts that it secures", () => {
     const { internal } = askMerger(
       (g) => {

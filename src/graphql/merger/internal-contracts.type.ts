@@ -28,6 +28,12 @@ export class InternalTotalType {
   })
   readonly total!: Interval;
 
+  @Field(() => Boolean, {
+    description:
+      "True where others have a part in each of the contracts and no source splits it: never added to what is the parties' own.",
+  })
+  readonly isShared!: boolean;
+
   @Field(() => IntervalType, {
     nullable: true,
     description: "Length of the terms; null where one is not known.",

@@ -8,8 +8,9 @@ import { dayNumber } from "../../projection/day-number.ts";
 import type { Projection } from "../../projection/projection.ts";
 import type { RecordIndex } from "../../projection/record-index.ts";
 import type { Interval } from "../answer.ts";
-import { contractPower, isRootAmong, overlapsUnclearly } from "../contract-amounts.ts";
+import { contractPower, overlapsUnclearly } from "../contract-amounts.ts";
 import { contractMoney } from "../money/contract-money.ts";
+import { countedContracts } from "../money/contract-nesting.ts";
 import { rangeWords } from "../money/money-words.ts";
 import { intervalWords, moneyWords } from "../sentence/quantities.ts";
 import { labelOf } from "../sentence/labels.ts";
@@ -23,6 +24,8 @@ export interface InternalTotal {
   readonly channel: Channel;
   /** Of the roots: bounds by all that sources support; what may lie inside another contract counts from nothing. */
   readonly total: Interval;
+  /** Others have a part in each of them, and no source splits it: from nothing, and never added to what is the parties' own. */
+  readonly isShared: boolean;
   /** Length of the terms, least to greatest; null where one is not known. */
   readonly years: Interval | null;
   /** Spread evenly over the term; null where it is no payment over a term, or a term is not known. */
@@ -37,7 +40,7 @@ export interface InternalContracts {
   readonly totals: readonly InternalTotal[];
   /** Every contract between the two that counts, parts too, by id. */
   readonly contracts: readonly RecordId[];
-  /** Those that no other one contains for sure. */
+  /** Those that no other one contains for sure; a round with others gives way to its parts between the two alone. */
   readonly roots: readonly RecordId[];
   /** Roots with neither an amount nor megawatts. */
   readonly unsized: readonly RecordId[];
@@ -50,6 +53,7 @@ interface RootAmount {
   readonly customer: MergerSide;
   readonly amount: Amount;
   readonly contract: StoredRecord;
+  readonly isShared: boolean;
 }
 
 /** `high` is null where a source says only "at least". */
@@ -77,14 +81,18 @@ export function internalContracts(
   const { records } = projection;
   const contracts = shared.filter(({ link }) => link !== null && link.rule.isEndUse !== true);
   const ids = new Set(contracts.map(({ contract }) => contract.id));
-  const roots = contracts.filter(({ contract }) => isRootAmong(projection, contract.id, ids));
+  const counted = countedContracts(
+    records,
+    contracts.map((entry) => ({ id: entry.contract.id, isShared: isWithOthers(projection, groups, entry) })),
+  );
+  const roots = contracts.filter(({ contract }) => counted.has(contract.id));
   const amounts = roots.flatMap((root) => amountsOfRoot(projection, groups, root));
   const totals = new Map<string, RootAmount[]>();
   for (const entry of amounts) {
-    const { customer, rule, amount } = entry;
+    const { customer, rule, amount, isShared } = entry;
     // Amounts whose basis nobody states are never added: each contract stands by itself.
     const own = amount.basis === "UNKNOWN" ? ` ${entry.contract.id}` : "";
-    const key = `${customer} ${rule.channel} ${amount.unit} ${amount.basis}${own}`;
+    const key = `${customer} ${rule.channel} ${amount.unit} ${amount.basis}${own}${isShared ? " of several" : ""}`;
     totals.set(key, [...(totals.get(key) ?? []), entry]);
   }
   const sized = new Set(amounts.map(({ contract }) => contract.id));
@@ -105,25 +113,36 @@ export function internalContracts(
   };
 }
 
+/** Others than the two groups have a part in it, of unknown size. */
+function isWithOthers(
+  projection: Projection,
+  groups: PartyGroups,
+  { contract, link }: CountedContract,
+): boolean {
+  if (link === null) return false;
+  const principals = partiesIn(projection, contract.id, [...link.rule.customers, ...link.rule.providers]);
+  return principals.some((company) => groups.sideOf(company) === null);
+}
+
 function amountsOfRoot(
   projection: Projection,
   groups: PartyGroups,
-  { contract, link, isPerhaps }: CountedContract,
+  root: CountedContract,
 ): readonly RootAmount[] {
+  const { contract, link, isPerhaps } = root;
   if (link === null) return [];
   const { rule } = link;
   const customer = groups.sideOf(link.customer);
   if (customer === null) return [];
-  const principals = partiesIn(projection, contract.id, [...rule.customers, ...rule.providers]);
-  // Others have a part in it, of unknown size, or it is perhaps not in force.
-  const isFromNothing = isPerhaps || principals.some((company) => groups.sideOf(company) === null);
+  const isShared = isWithOthers(projection, groups, root);
   const money = contractMoney(projection.records, contract);
   const power = isTradeChannel(rule.channel) ? powerOf(projection.records, contract) : null;
   return [...(money === null ? [] : [money]), ...(power === null ? [] : [power])].map((amount) => ({
     rule,
     customer,
     contract,
-    amount: isFromNothing ? { ...amount, low: 0 } : amount,
+    isShared,
+    amount: isShared || isPerhaps ? { ...amount, low: 0 } : amount,
   }));
 }
 
@@ -145,7 +164,7 @@ function totalOf(
   entries: readonly RootAmount[],
   day: Day,
 ): InternalTotal {
-  const [{ customer, rule, amount }] = entries as readonly [RootAmount];
+  const [{ customer, rule, amount, isShared }] = entries as readonly [RootAmount];
   const add = (parts: readonly Range[]): Interval => ({
     ...sum(parts),
     unit: amount.unit,
@@ -163,7 +182,7 @@ function totalOf(
     terms.length < entries.length
       ? null
       : { low: Math.min(...terms), high: Math.max(...terms), unit: "years", basis: null };
-  const totals = { customer, channel: rule.channel, total, years, perYear, remaining, contracts };
+  const totals = { customer, channel: rule.channel, total, isShared, years, perYear, remaining, contracts };
   return { ...totals, sentence: totalWords(projection, groups, rule, totals) };
 }
 
@@ -209,7 +228,7 @@ function totalWords(
   { records }: Projection,
   groups: PartyGroups,
   rule: LinkRule,
-  { customer, total, years, perYear, remaining, contracts }: Omit<InternalTotal, "sentence">,
+  { customer, total, isShared, years, perYear, remaining, contracts }: Omit<InternalTotal, "sentence">,
 ): string {
   const [buyer, seller] =
     customer === "ACQUIRER" ? [groups.acquirer, groups.target] : [groups.target, groups.acquirer];
@@ -220,10 +239,11 @@ function totalWords(
   });
   const term = years === null || perYear === null ? "" : ` (${yearsWords(years)})`;
   const head = `${name(buyer.party)} ${rule.verb} ${name(seller.party)}: ${total.unit === "MW" ? intervalWords(total) : rangeWords(total)}${term}`;
+  const several = isShared ? ", shared with others whose parts no source splits" : "";
   const maybe = isUnclear ? ", which may lie inside another contract between them" : "";
   const yearly = perYear === null ? "" : `, ${plainWords(perYear)} a year when spread evenly`;
   const left = remaining === null ? "" : `, of which ${plainWords(remaining)} falls after this date`;
-  return `${head}${maybe}${yearly}${left}.`;
+  return `${head}${several}${maybe}${yearly}${left}.`;
 }
 
 function yearsWords({ low, high }: Interval): string {

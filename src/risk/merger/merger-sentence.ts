@@ -73,13 +73,15 @@ const SINGLE: Readonly<Record<Presumption2023, string>> = {
     "In the one market with both, it can't be told whether the US guidelines of 2023 would presume harm.",
 };
 
-/** The largest figure of each side, in words. */
+/** The largest figure that is the two's own, in words; one that others share only where there is no other. */
 function internalWords({ internal }: MergerParts): string {
   if (internal.contracts.length === 0) return "";
   const money = internal.totals.filter(({ total }) => total.unit !== "MW");
   if (money.length === 0)
     return "Contracts between them would become internal; no amount of money of theirs is in the graph.";
-  const [largest] = money.toSorted((a, b) => (b.total.high ?? 0) - (a.total.high ?? 0));
+  const [largest] = money.toSorted(
+    (a, b) => Number(a.isShared) - Number(b.isShared) || (b.total.high ?? 0) - (a.total.high ?? 0),
+  );
   const others = money.length - 1;
   const more =
     others === 0
