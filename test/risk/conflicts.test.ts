@@ -241,6 +241,23 @@ describe("market statements", () => {
       g.evidence("estimate:two", "second");
     };
 
+  it("are no disagreement where their sources name two wholes, even if the curator marked them", () => {
+    const answer = ask(
+      (g) => {
+        g.estimate("one", "component:hbm", [["micron", 20]], { what: "capacity by customer" });
+        g.estimate("two", "component:hbm", [["micron", 30]], {
+          publisherName: "Other",
+          what: "demand by customer",
+          conflictsWith: ["estimate:one"],
+        });
+      },
+      { kinds: ["ESTIMATES", "NOT_COMPARABLE"] },
+    );
+    expect(answer.conflicts.map(({ kind, range, sides }) => [kind, range, sides.length])).toEqual([
+      ["NOT_COMPARABLE", null, 2],
+    ]);
+  });
+
   it("are at odds in a member's share where they are measured alike", () => {
     const answer = ask(statements({}, 20, 25));
     expect(told(answer)).toEqual([["ESTIMATES", "20 % of sales", "25 % of sales"]]);

@@ -113,7 +113,7 @@ function sentenceOf(records: RecordIndex, topic: Topic, sides: readonly Conflict
     case "DISPUTED":
       return `${head}: ${about}: ${said.join("; against it: ")}.`;
     case "NOT_COMPARABLE":
-      return `${head}: ${about}: ${listOf(sides.map(wholeWords), 10)}. Basis, unit, date or timing differ or are not stated: no disagreement that anyone can tell.`;
+      return `${head}: ${about}: ${listOf(sides.map(wholeWords), 10)}. What is counted, its basis, unit, date or timing differ or are not stated: no disagreement that anyone can tell.`;
     default: {
       const basis = sides[0] === undefined ? "" : basisWords(sides[0]);
       const when = topic.date === null ? "" : ` (${topic.date})`;

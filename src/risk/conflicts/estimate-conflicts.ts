@@ -65,11 +65,15 @@ export function shareConflict(
   );
 }
 
-/** A measure that is not stated may be any, unless the curator says that the two are at odds. */
-function sharesOutTheSame(a: StoredRecord, b: StoredRecord): boolean {
-  const isAlike = hasSame(["side", "scope", "period", "measure"], a, b) && isForecast(a) === isForecast(b);
-  const isOneMarket = textField(a, "measure") !== "OTHER" && hasSame(["what"], a, b);
-  return isAlike && (isMarked(a, b) || isOneMarket);
+/**
+ * Shares of one whole: what is shared out, side, scope, period, measure and timing are the same. A measure that is not stated may be
+ * any, unless the curator says that the two are at odds.
+ */
+export function sharesOutTheSame(a: StoredRecord, b: StoredRecord): boolean {
+  const isAlike = hasSame(["what", "side", "scope", "period", "measure"], a, b);
+  return (
+    isAlike && isForecast(a) === isForecast(b) && (isMarked(a, b) || textField(a, "measure") !== "OTHER")
+  );
 }
 
 function sharesOf(known: KnownFacts, estimate: StoredRecord): readonly StatedShare[] {
@@ -90,6 +94,7 @@ function sharesOf(known: KnownFacts, estimate: StoredRecord): readonly StatedSha
       text: `${quantityWords(quantity, "%")} of ${textField(estimate, "what") ?? "it"}${isForecast(estimate) ? " (forecast)" : ""}`,
       unit: "%",
       basis: measure === "OTHER" ? null : measure,
+      whole: textField(estimate, "what"),
       asOf: textField(estimate, "period") ?? null,
       isHeadline: false,
       fact: estimate.id,

@@ -2,7 +2,7 @@ import { textField, type StoredRecord } from "../../domain/record.ts";
 import type { Conflict } from "./conflict.ts";
 import { conflictFrom } from "./conflict-from.ts";
 import { connectedGroups } from "./connected-groups.ts";
-import { shareConflict, statedShares } from "./estimate-conflicts.ts";
+import { shareConflict, sharesOutTheSame, statedShares } from "./estimate-conflicts.ts";
 import { fieldWords, statementsByField, subjectOf } from "./field-conflicts.ts";
 import type { KnownFacts } from "./known-facts.ts";
 import { figuresOf, metricWords, type Figure } from "./observation-conflicts.ts";
@@ -71,10 +71,7 @@ export function sharesSideBySide(known: KnownFacts, estimates: readonly StoredRe
       (a, b) =>
         isMarked(a.estimate, b.estimate) &&
         saysOtherwise(a.statement, b.statement) &&
-        !(
-          hasSame(["side", "scope", "period", "measure"], a.estimate, b.estimate) &&
-          isForecast(a.estimate) === isForecast(b.estimate)
-        ),
+        !sharesOutTheSame(a.estimate, b.estimate),
     ).map((group) => shareConflict(known, "NOT_COMPARABLE", group)),
   );
 }

@@ -17,6 +17,8 @@ export interface Statement {
   readonly unit: string | null;
   /** What it counts; null where nothing has a basis. */
   readonly basis: string | null;
+  /** Of a share: the whole that it is a share of, in the words of its source. */
+  readonly whole?: string | undefined;
   /** The date that it speaks of; null: that of the fact. */
   readonly asOf: PartialDate | null;
   readonly isHeadline: boolean;
@@ -26,7 +28,8 @@ export interface Statement {
 
 /** Whether two statements count the same. A basis that is not stated may be any. */
 export function isComparable(a: Statement, b: Statement): boolean {
-  return a.unit === b.unit && a.basis === b.basis && a.basis !== "UNKNOWN" && mayMeet(a.asOf, b.asOf);
+  const isOneMeasure = a.unit === b.unit && a.basis === b.basis && a.basis !== "UNKNOWN";
+  return isOneMeasure && a.whole === b.whole && mayMeet(a.asOf, b.asOf);
 }
 
 export function saysOtherwise(a: Statement, b: Statement): boolean {
