@@ -63,6 +63,17 @@ describe("how two parties hang together", () => {
     expect([kind, reason]).toEqual(["NEITHER_DOCUMENTED", "FILTERED_OUT"]);
   });
 
+  it("says that nothing is documented where today's date alone leaves out what ended", () => {
+    const ended = (g: GraphBuilder) =>
+      g.contract("l", "LEASE", { LESSOR: "a", LESSEE: "b" }, [], { end: "2020" });
+    const { kind, reason, excluded } = askMerger((g) => void ended(g), "a", "b");
+    expect([kind, reason, excluded.map(({ filter }) => filter)]).toEqual([
+      "NEITHER_DOCUMENTED",
+      "NOT_DOCUMENTED",
+      ["asOf"],
+    ]);
+  });
+
   it("names who else trades in it, and never a placeholder", () => {
     const { dependents, selfSupply } = askMerger(
       (g) => {

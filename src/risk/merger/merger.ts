@@ -102,7 +102,7 @@ export function merger(question: Question, input: MergerInput): MergerImpact {
       markets.length,
       undated,
     ),
-    reason: reasonOf(kind, presumption, filtered.length),
+    reason: reasonOf(kind, presumption, filtered.some(isAskedFor(input.filter))),
     cut: null,
     excluded: exclusionsOf(filtered),
   };
@@ -220,11 +220,16 @@ function worst(markets: readonly MergerMarket[]): Presumption2023 | null {
   return WORST.find((word) => markets.some(({ presumption }) => presumption === word)) ?? null;
 }
 
+/** Today is no filter that anybody gave: what ended, or is a forecast for later, is no answer that was left out. */
+function isAskedFor(given: FactFilter = {}): (left: Judged["filtered"][number]) => boolean {
+  return ({ filter }) => filter !== "asOf" || given.asOf !== undefined;
+}
+
 function reasonOf(
   kind: MergerKind,
   presumption: Presumption2023 | null,
-  filtered: number,
+  isFiltered: boolean,
 ): EmptyReason | null {
-  if (kind === "NEITHER_DOCUMENTED") return filtered > 0 ? "FILTERED_OUT" : "NOT_DOCUMENTED";
+  if (kind === "NEITHER_DOCUMENTED") return isFiltered ? "FILTERED_OUT" : "NOT_DOCUMENTED";
   return presumption === "CANNOT_TELL" ? "BELOW_COVERAGE_FLOOR" : null;
 }
