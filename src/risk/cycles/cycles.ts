@@ -208,7 +208,9 @@ function answerSentence(
   const signed = found.filter(({ stage }) => stage === null || stageRank(stage) >= stageRank("DEFINITIVE"));
   const standing =
     signed.length === found.length
-      ? "every step is signed, under way or held"
-      : `in ${signed.length === 0 ? "none" : signed.length} of them is every step signed, under way or held`;
+      ? `every step${found.length === 1 ? "" : " of each"} is signed, under way or held`
+      : found.length === 1
+        ? "not every step is signed, under way or held"
+        : `every step is signed, under way or held in ${signed.length === 0 ? "none" : signed.length} of them`;
   return `${count} of money${where} of at most ${maxLength} steps; ${standing}.`;
 }
