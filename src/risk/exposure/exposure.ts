@@ -159,5 +159,22 @@ function answerSentence(
   const count = lines.length === 1 ? "1 documented exposure" : `${lines.length} documented exposures`;
   const spread =
     to === null ? ` to ${counterparties} ${counterparties === 1 ? "counterparty" : "counterparties"}` : "";
-  return `${who} ${verb} ${count}${whom}${spread}.`;
+  return `${who} ${verb} ${count}${whom}${spread}.${sameMoneyWords(lines)}`;
+}
+
+/** An investment and the stake that came of it are a line each, and may be one money. */
+function sameMoneyWords(lines: readonly ExposureLine[]): string {
+  const invested = lines.filter(({ channel }) => channel === "EXPOSURE");
+  const ofContracts = new Set(
+    invested.flatMap(({ source, company, counterparty }) =>
+      source === "CONTRACTS" ? [`${company} ${counterparty}`] : [],
+    ),
+  );
+  const isTwice = invested.some(
+    ({ source, company, counterparty }) =>
+      source === "STAKE" && ofContracts.has(`${company} ${counterparty}`),
+  );
+  return isTwice
+    ? " An investment contract and a stake in the same company may be the same money: lines are never added."
+    : "";
 }
