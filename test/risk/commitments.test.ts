@@ -301,6 +301,32 @@ describe("commitments", () => {
     ]);
   });
 
+  it("tell what is already paid or closed from what is still to be paid", () => {
+    const { whole, sentence } = ask((g) => {
+      for (const [slug, type, rung, valueBasis] of [
+        ["bought", "EQUITY_INVESTMENT", "CLOSED", "PRINCIPAL"],
+        ["limit", "EQUITY_INVESTMENT", "CLOSED", "UP_TO"],
+        ["loan-closed", "LOAN", "CLOSED", "PRINCIPAL"],
+        ["loan-drawn", "LOAN", "DRAWN", "PRINCIPAL"],
+      ] as const) {
+        const [from, to] = type === "LOAN" ? ["LENDER", "BORROWER"] : ["INVESTOR", "INVESTEE"];
+        const id = g.contract(slug, type, { [from ?? ""]: "a", [to ?? ""]: "b" }, [], {
+          ...USD,
+          value: 1,
+          valueBasis,
+        });
+        g.milestone(id, rung, "2025-01-01");
+      }
+    });
+    expect(whole.commitments.map(({ contract, isCarriedOut }) => [contract, isCarriedOut])).toEqual([
+      ["contract:bought", true],
+      ["contract:limit", false],
+      ["contract:loan-closed", false],
+      ["contract:loan-drawn", true],
+    ]);
+    expect(sentence).toContain("Of them 2 are carried out: already paid or closed.");
+  });
+
   it("say why there are none", () => {
     const reason = (describeGraph: (g: GraphBuilder) => void, filter = {}) =>
       ask(describeGraph, { filter }).reason;

@@ -36,14 +36,15 @@ export function commitmentSentence(
   direction: MoneyDirection,
   commitment: Omit<Commitment, "sentence">,
 ): string {
-  const { contract, amount, binding, isShared, isInForce, mayOverlap } = commitment;
+  const { contract, amount, binding, isShared, isCarriedOut, isInForce, mayOverlap } = commitment;
   const deed = isShared
     ? sharedDeed(records, direction, commitment)
     : ownDeed(records, direction, commitment);
   const money = isShared ? "" : amount === null ? ", without a stated value" : `, ${rangeWords(amount)}`;
   const overlap = mayOverlap ? ", and no source says whether it lies inside another contract" : "";
+  const done = isCarriedOut ? "; carried out: already paid or closed" : "";
   const doubt = isInForce ? "" : "; the dates leave open whether it is in force";
-  return `${labelOf(records, contract)}: ${deed}${money}${overlap}; ${BINDING_WORDS[binding]}${doubt}.`;
+  return `${labelOf(records, contract)}: ${deed}${money}${overlap}; ${BINDING_WORDS[binding]}${done}${doubt}.`;
 }
 
 type Told = Pick<Commitment, "moneyClass" | "counterparties" | "sharedAmount">;

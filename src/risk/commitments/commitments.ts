@@ -132,5 +132,8 @@ function answerSentence(
     bindings.map((group) => `${group.count} ${BINDING_WORDS[group.binding]}`),
     BINDINGS.length,
   );
-  return `On ${asOf} ${name} ${verb} under ${contracts} in the graph: ${lines}.`;
+  const done = whole.commitments.filter(({ isCarriedOut }) => isCarriedOut).length;
+  const carriedOut =
+    done === 0 ? "" : ` Of them ${done} ${done === 1 ? "is" : "are"} carried out: already paid or closed.`;
+  return `On ${asOf} ${name} ${verb} under ${contracts} in the graph: ${lines}.${carriedOut}`;
 }

@@ -14,6 +14,7 @@ import type { MoneyClass, MoneyDirection } from "../money/money-class.ts";
 import type { MoneyItem } from "../money/money-total.ts";
 import { partBindings } from "../money/part-bindings.ts";
 import { guarantorsOf, moneySides, partyLinks, type MoneySides } from "../money/money-sides.ts";
+import { isCarriedOut } from "./carried-out.ts";
 import { commitmentSentence } from "./commitment-sentence.ts";
 import type { Commitment, EndedCommitment } from "./commitment.ts";
 
@@ -159,6 +160,7 @@ function commitmentOf(
     binding: whole,
     amount: moneyOf(records, side),
     sharedAmount: beside.length > 0 ? contractMoney(records, contract) : null,
+    isCarriedOut: !side.isBehind && isCarriedOut(records, contract, moneyClass, under),
     isInForce: state.verdict === "HOLDS",
     isShared: beside.length > 0,
     mayOverlap: overlapsUnclearly(records, contract),
