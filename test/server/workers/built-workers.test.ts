@@ -211,13 +211,11 @@ describe("a built server with workers", () => {
       await server.stop();
       const { data, errors } = JSON.parse(text) as {
         data: unknown;
-        errors: readonly { message: string; extensions: object; path: readonly unknown[] }[];
+        errors: readonly { message: string; extensions: object }[];
       };
-      return [
-        status,
-        data,
-        errors.map(({ message, extensions, path }) => [message, extensions, path.length]),
-      ];
+      // In the midst of which field the time is up is a matter of chance.
+      const told = errors.map(({ message, extensions }) => JSON.stringify([message, extensions]));
+      return [status, data, [...new Set(told)]];
     };
     const answer = await late("2");
     expect(answer).toEqual(await late("0"));
