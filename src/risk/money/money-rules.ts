@@ -5,7 +5,7 @@ import type { MoneyClass } from "./money-class.ts";
 export interface MoneyRule {
   readonly moneyClass: MoneyClass;
   readonly types: readonly ContractType[];
-  /** Groups of roles, the likeliest first: the parties of the first group that has any are the side. */
+  /** Groups of roles, in order of precedence: the parties in the first group that has any are the side. */
   readonly payers: readonly (readonly PartyRole[])[];
   readonly payees: readonly (readonly PartyRole[])[];
   /** Where the rule needs a payee to hold; otherwise one known side is enough. */
