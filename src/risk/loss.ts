@@ -1,10 +1,11 @@
 import type { Effect } from "../domain/channels.ts";
 import { compareStrings } from "../domain/compare.ts";
 import type { RecordId } from "../domain/ids.ts";
-import { booleanField, numberField, textField, type StoredRecord } from "../domain/record.ts";
+import { numberField, textField, type StoredRecord } from "../domain/record.ts";
 import type { Projection } from "../projection/projection.ts";
 import type { Interval } from "./answer.ts";
 import { amountsOf, isRootAmong, type Amount } from "./contract-amounts.ts";
+import { partiesIn } from "./contract-parties.ts";
 import { contractHit, isTenant, type ContractHit, type LossScope } from "./contract-hit.ts";
 import { labelOf } from "./sentence/labels.ts";
 import { intervalWords } from "./sentence/quantities.ts";
@@ -30,7 +31,7 @@ export function contractLosses(projection: Projection, scope: LossScope): readon
   for (const id of [...scope.contracts].toSorted(compareStrings)) {
     const contract = projection.records.record(id);
     if (contract === undefined) continue;
-    for (const customer of customersOf(projection, id, scope.customerRoles)) {
+    for (const customer of partiesIn(projection.records, id, scope.customerRoles)) {
       const list = portfolios.get(customer) ?? [];
       list.push(contract);
       portfolios.set(customer, list);
@@ -40,19 +41,6 @@ export function contractLosses(projection: Projection, scope: LossScope): readon
     .toSorted(compareStrings)
     .filter((customer) => !scope.hasFallen(customer))
     .flatMap((customer) => lossesOf(projection, scope, customer, portfolios.get(customer) ?? []));
-}
-
-function customersOf(
-  { records }: Projection,
-  contract: RecordId,
-  roles: readonly string[],
-): readonly RecordId[] {
-  const parties = records
-    .in(contract, "PARTY_TO")
-    .filter(
-      (party) => roles.includes(textField(party, "role") ?? "") && !booleanField(party, "isProspective"),
-    );
-  return [...new Set(parties.map((party) => party.from ?? ""))];
 }
 
 function lossesOf(

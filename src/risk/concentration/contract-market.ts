@@ -1,3 +1,4 @@
+import { hasRole, partiesIn } from "../contract-parties.ts";
 import { compareStrings } from "../../domain/compare.ts";
 import { DEBT_TYPES } from "../../domain/dependency-table.ts";
 import type { RecordId } from "../../domain/ids.ts";
@@ -98,12 +99,12 @@ function entryOf(context: MarketContext, rule: ContractMarketRule, root: Contrac
   const caps =
     rule.countsGuarantees === true && !isGuarantee(contract) ? guaranteeFigures(context, contract.id) : null;
   const amounts = root.power ?? amountsOf(projection, contract).map((amount) => openAbove(contract, amount));
-  const holders = partiesOf(records, contract.id, rule.memberRoles);
+  const holders = partiesIn(records, contract.id, rule.memberRoles);
   return {
     id: contract.id,
     amounts: caps?.flatMap(guaranteeOf) ?? amounts,
     holders,
-    hasOthers: partiesOf(records, contract.id, rule.openRoles ?? []).length > 0,
+    hasOthers: partiesIn(records, contract.id, rule.openRoles ?? []).length > 0,
     sites: contractSites(context, contract.id),
     contracts: [contract.id],
     facts: [contract.id, ...(caps ?? []).map(({ id }) => id)],
@@ -166,7 +167,7 @@ function contractsOf(
     .toSorted(compareStrings)
     .flatMap((id) => records.record(id) ?? [])
     .filter((contract) => rule.types?.includes(textField(contract, "type") as ContractType) ?? true)
-    .filter(({ id }) => rule.countsUnnamed === true || partiesOf(records, id, rule.memberRoles).length > 0);
+    .filter(({ id }) => rule.countsUnnamed === true || partiesIn(records, id, rule.memberRoles).length > 0);
 }
 
 /** By the kind of subject: what covers the facility, the contract with its guarantees, what the company is a party to. */
@@ -193,19 +194,4 @@ function linkedContracts(
         .filter((party) => hasRole(party, rule.subjectRoles))
         .flatMap(({ to }) => to ?? []);
   }
-}
-
-/** The companies that have one of the roles in a contract, by id. */
-export function partiesOf(
-  records: RecordIndex,
-  contract: RecordId,
-  roles: readonly PartyRole[],
-): readonly RecordId[] {
-  const parties = records.in(contract, "PARTY_TO").filter((party) => hasRole(party, roles));
-  return [...new Set(parties.map(({ from }) => from ?? ""))].toSorted(compareStrings);
-}
-
-/** Who is only expected to join has no part in a market yet. */
-function hasRole(party: StoredRecord, roles: readonly PartyRole[]): boolean {
-  return roles.includes(textField(party, "role") as PartyRole) && !booleanField(party, "isProspective");
 }

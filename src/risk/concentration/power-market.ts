@@ -3,7 +3,8 @@ import type { RecordId } from "../../domain/ids.ts";
 import { numberField, textField, type StoredRecord } from "../../domain/record.ts";
 import type { ContractType, PartyRole } from "../../domain/vocabularies/contracts.ts";
 import { amountsOf } from "../contract-amounts.ts";
-import { judgeContracts, partiesOf, rootsAt } from "./contract-market.ts";
+import { partiesIn } from "../contract-parties.ts";
+import { judgeContracts, rootsAt } from "./contract-market.ts";
 import type { MarketContext } from "./market-context.ts";
 import type { FilteredRecord, MarketAmount, MarketEntry, MarketReading } from "./market-entry.ts";
 import { sitesOf } from "./site-market.ts";
@@ -49,7 +50,7 @@ function readSite(context: MarketContext, site: RecordId): MarketReading {
   const { inForce, filtered } = judgeContracts(context, powerContracts(context, site));
   const contracts = rootsAt(projection, inForce, site).map(({ contract, power }): MarketEntry => ({
     ...entryAt(site, [contract.id]),
-    holders: partiesOf(records, contract.id, PROVIDERS),
+    holders: partiesIn(records, contract.id, PROVIDERS),
     amounts: power ?? amountsOf(projection, contract),
     contracts: [contract.id],
   }));
@@ -82,7 +83,7 @@ function powerContracts({ projection: { records } }: MarketContext, site: Record
     .in(site, "COVERS")
     .flatMap(({ from }) => records.record(from ?? "") ?? [])
     .filter((contract) => types.includes(textField(contract, "type") as ContractType))
-    .filter(({ id }) => partiesOf(records, id, PROVIDERS).length > 0);
+    .filter(({ id }) => partiesIn(records, id, PROVIDERS).length > 0);
 }
 
 /** What one party is said to deliver is one supply, however often it is said, unless each statement has megawatts of its own. */

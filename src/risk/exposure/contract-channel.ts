@@ -1,7 +1,7 @@
 import type { Channel } from "../../domain/channels.ts";
-import { compareStrings } from "../../domain/compare.ts";
+import { partiesIn } from "../contract-parties.ts";
 import type { RecordId } from "../../domain/ids.ts";
-import { booleanField, textField, type StoredRecord } from "../../domain/record.ts";
+import { textField, type StoredRecord } from "../../domain/record.ts";
 import type { RecordIndex } from "../../projection/record-index.ts";
 import type { MoneyClass } from "../money/money-class.ts";
 import { guarantorsOf, moneySides, type MoneySides } from "../money/money-sides.ts";
@@ -53,7 +53,7 @@ function channelsOf(
   if (moneyClass === "DEBT") return ["CREDIT", "CAPITAL"];
   if (moneyClass !== "PURCHASE") return ["EXPOSURE", "CAPITAL"];
   if (POWER_TYPES.includes(textField(contract, "type") ?? "")) return ["POWER", "REVENUE"];
-  const isCapacity = partiesWith(records, contract, ["LESSOR", "PROVIDER"]).length > 0;
+  const isCapacity = partiesIn(records, contract.id, ["LESSOR", "PROVIDER"]).length > 0;
   return [isCapacity ? "CAPACITY" : "SUPPLY", "REVENUE"];
 }
 
@@ -64,7 +64,7 @@ function guaranteeTies(
 ): readonly ContractTie[] {
   const isOwn = sides?.moneyClass === "GUARANTEE";
   const guarantors = isOwn ? sides.payers : guarantorsOf(records, contract);
-  const guaranteed = partiesWith(records, contract, GUARANTEED);
+  const guaranteed = partiesIn(records, contract.id, GUARANTEED);
   const isShared = guarantors.length > 1 || guaranteed.length > 1;
   return guarantors.map((company) => ({
     company,
@@ -74,17 +74,4 @@ function guaranteeTies(
     isShared,
     isValued: isOwn,
   }));
-}
-
-function partiesWith(
-  records: RecordIndex,
-  contract: StoredRecord,
-  roles: readonly string[],
-): readonly RecordId[] {
-  const parties = records
-    .in(contract.id, "PARTY_TO")
-    .filter(
-      (party) => roles.includes(textField(party, "role") ?? "") && !booleanField(party, "isProspective"),
-    );
-  return [...new Set(parties.map(({ from }) => from ?? ""))].toSorted(compareStrings);
 }

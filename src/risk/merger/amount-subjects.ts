@@ -3,10 +3,11 @@ import type { RecordId } from "../../domain/ids.ts";
 import { textField } from "../../domain/record.ts";
 import type { ContractType } from "../../domain/vocabularies/contracts.ts";
 import { placesAround } from "../../projection/places-around.ts";
+import { partiesIn } from "../contract-parties.ts";
 import { CONTRACT_MARKETS, type ContractMarketRule } from "../concentration/contract-market.ts";
 import { isPlaceholder } from "../concentration/estimate-participants.ts";
 import { MARKET_RULES, type MarketKind } from "../concentration/market.ts";
-import { LINK_RULES, partiesIn } from "./group-contracts.ts";
+import { LINK_RULES } from "./group-contracts.ts";
 import type { MergerContext } from "./merger-context.ts";
 
 /** Places of which the operators are a market: counties and cities hold a site or two each. */
@@ -44,9 +45,9 @@ function contractSubjects(
     .out(member, "PARTY_TO")
     .flatMap(({ to }) => records.record(to ?? "") ?? [])
     .filter(({ fields }) => rule.types?.includes(textField({ fields }, "type") as ContractType) ?? true)
-    .filter(({ id }) => partiesIn(before.projection, id, rule.memberRoles).includes(member))
+    .filter(({ id }) => partiesIn(before.projection.records, id, rule.memberRoles).includes(member))
     .flatMap(({ id }) => {
-      const companies = partiesIn(before.projection, id, rule.subjectRoles);
+      const companies = partiesIn(before.projection.records, id, rule.subjectRoles);
       return [
         id,
         ...companies,
@@ -63,7 +64,7 @@ function poweredBy({ before }: MergerContext, member: RecordId): readonly Record
   const rule = LINK_RULES.find(({ channel }) => channel === "POWER");
   const contracts = records.out(member, "PARTY_TO").flatMap(({ to = "" }) => {
     const isProvider =
-      rule !== undefined && partiesIn(before.projection, to, rule.providers).includes(member);
+      rule !== undefined && partiesIn(before.projection.records, to, rule.providers).includes(member);
     return isProvider ? records.out(to, "COVERS").flatMap((cover) => cover.to ?? []) : [];
   });
   const sites = [...records.out(member, "POWERS").flatMap(({ to }) => to ?? []), ...contracts];

@@ -5,10 +5,11 @@ import { numberField, textField, type StoredRecord } from "../../domain/record.t
 import { supportedRange } from "../../domain/supported-range.ts";
 import { vocabulary, type WordOf } from "../../domain/vocabulary.ts";
 import type { RecordIndex } from "../../projection/record-index.ts";
+import { partiesIn } from "../contract-parties.ts";
 import type { Interval } from "../answer.ts";
 import { plainBasis } from "../contract-amounts.ts";
 import type { MarketContext } from "../concentration/market-context.ts";
-import { LINK_RULES, partiesIn } from "./group-contracts.ts";
+import { LINK_RULES } from "./group-contracts.ts";
 import type { MergerContext } from "./merger-context.ts";
 import type { MergerSide } from "./party-groups.ts";
 
@@ -128,7 +129,7 @@ function rentals(
     const isTenancy = rule.types.includes(type) && type !== "GROUND_LEASE";
     const counts =
       isTenancy &&
-      partiesIn(projection, to, rule.customers).includes(company) &&
+      partiesIn(projection.records, to, rule.customers).includes(company) &&
       contractFilter(contract) === null;
     return counts ? records.out(to, "COVERS").map((cover) => ({ contract: to, site: cover.to ?? "" })) : [];
   });

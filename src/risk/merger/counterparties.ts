@@ -1,9 +1,10 @@
 import { compareStrings } from "../../domain/compare.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import { textField } from "../../domain/record.ts";
+import { partiesIn } from "../contract-parties.ts";
 import { isPlaceholder } from "../concentration/estimate-participants.ts";
 import type { MarketContext } from "../concentration/market-context.ts";
-import { partiesIn, type LinkRule } from "./group-contracts.ts";
+import { type LinkRule } from "./group-contracts.ts";
 import type { MergerContext } from "./merger-context.ts";
 
 /** Who deals with some companies, by id, with the contracts that count. */
@@ -22,7 +23,7 @@ export function counterparties(
     wanted === "PROVIDER" ? [rule.customers, rule.providers] : [rule.providers, rule.customers];
   const found = new Map<RecordId, Set<RecordId>>();
   for (const contract of companies.flatMap((company) => contractsOf(before, rule, company, own))) {
-    for (const party of partiesIn(projection, contract, theirs)) {
+    for (const party of partiesIn(projection.records, contract, theirs)) {
       if (groups.sideOf(party) !== null || isPlaceholder(records, party)) continue;
       found.set(party, (found.get(party) ?? new Set()).add(contract));
     }
@@ -45,7 +46,7 @@ function contractsOf(
   return records.out(company, "PARTY_TO").flatMap(({ to = "" }) => {
     const contract = records.record(to);
     const isOfRule = contract !== undefined && rule.types.includes(textField(contract, "type") ?? "");
-    if (!isOfRule || !partiesIn(projection, to, roles).includes(company)) return [];
+    if (!isOfRule || !partiesIn(projection.records, to, roles).includes(company)) return [];
     return contractFilter(contract) === null ? [to] : [];
   });
 }

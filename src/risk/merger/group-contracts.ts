@@ -1,8 +1,9 @@
 import { compareStrings } from "../../domain/compare.ts";
 import type { Channel } from "../../domain/channels.ts";
 import type { RecordId } from "../../domain/ids.ts";
-import { booleanField, textField, type StoredRecord } from "../../domain/record.ts";
+import { textField, type StoredRecord } from "../../domain/record.ts";
 import type { Projection } from "../../projection/projection.ts";
+import { partiesIn } from "../contract-parties.ts";
 import { otherSide, type MergerSide, type PartyGroups } from "./party-groups.ts";
 
 /** Who is what to whom under contracts of some types. */
@@ -103,20 +104,6 @@ export interface CountedContract extends SharedContract {
   readonly isPerhaps: boolean;
 }
 
-/** Companies that hold some roles in a contract for good; who is only expected to join has no part in it yet. */
-export function partiesIn(
-  { records }: Pick<Projection, "records">,
-  contract: RecordId,
-  roles: readonly string[],
-): readonly RecordId[] {
-  const parties = records
-    .in(contract, "PARTY_TO")
-    .filter(
-      (party) => roles.includes(textField(party, "role") ?? "") && !booleanField(party, "isProspective"),
-    );
-  return [...new Set(parties.map(({ from }) => from ?? ""))].toSorted(compareStrings);
-}
-
 /** Every contract to which both sides are parties, by id; the deal between them is none. */
 export function sharedContracts(projection: Projection, groups: PartyGroups): readonly SharedContract[] {
   const contracts = bothParties(projection, groups).filter((contract) => !isDeal(contract));
@@ -126,7 +113,7 @@ export function sharedContracts(projection: Projection, groups: PartyGroups): re
 /** Purchases of one side by the other and offers for it, by id; a purchase of assets is none. */
 export function dealsBetween(projection: Projection, groups: PartyGroups): readonly StoredRecord[] {
   const sidesIn = (contract: StoredRecord, roles: readonly string[]): readonly (MergerSide | null)[] =>
-    partiesIn(projection, contract.id, roles).map((company) => groups.sideOf(company));
+    partiesIn(projection.records, contract.id, roles).map((company) => groups.sideOf(company));
   return bothParties(projection, groups).filter((contract) => {
     const buyers = sidesIn(contract, ["ACQUIRER", "BUYER"]);
     const bought = sidesIn(contract, ["TARGET"]);
@@ -158,8 +145,8 @@ function linkOf(
 ): SharedContract["link"] {
   const type = textField({ fields }, "type") ?? "";
   for (const rule of LINK_RULES.filter(({ types }) => types.includes(type))) {
-    const providers = partiesIn(projection, id, rule.providers);
-    const customers = partiesIn(projection, id, rule.customers);
+    const providers = partiesIn(projection.records, id, rule.providers);
+    const customers = partiesIn(projection.records, id, rule.customers);
     for (const provider of providers) {
       const side = groups.sideOf(provider);
       const customer = customers.find((company) => {

@@ -7,6 +7,7 @@ import { supportedRange } from "../../domain/supported-range.ts";
 import { dayNumber } from "../../projection/day-number.ts";
 import type { Projection } from "../../projection/projection.ts";
 import type { RecordIndex } from "../../projection/record-index.ts";
+import { partiesIn } from "../contract-parties.ts";
 import type { Interval } from "../answer.ts";
 import { contractPower, overlapsUnclearly } from "../contract-amounts.ts";
 import { contractMoney } from "../money/contract-money.ts";
@@ -14,7 +15,7 @@ import { countedContracts } from "../money/contract-nesting.ts";
 import { rangeWords } from "../money/money-words.ts";
 import { intervalWords, moneyWords } from "../sentence/quantities.ts";
 import { labelOf } from "../sentence/labels.ts";
-import { isTradeChannel, partiesIn, type CountedContract, type LinkRule } from "./group-contracts.ts";
+import { isTradeChannel, type CountedContract, type LinkRule } from "./group-contracts.ts";
 import type { MergerSide, PartyGroups } from "./party-groups.ts";
 
 /** What contracts between the two groups add up to, in one channel and direction, one unit and one basis. */
@@ -120,7 +121,10 @@ function isWithOthers(
   { contract, link }: CountedContract,
 ): boolean {
   if (link === null) return false;
-  const principals = partiesIn(projection, contract.id, [...link.rule.customers, ...link.rule.providers]);
+  const principals = partiesIn(projection.records, contract.id, [
+    ...link.rule.customers,
+    ...link.rule.providers,
+  ]);
   return principals.some((company) => groups.sideOf(company) === null);
 }
 

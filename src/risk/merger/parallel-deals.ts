@@ -3,9 +3,10 @@ import type { RecordId } from "../../domain/ids.ts";
 import { contractTerm } from "../../projection/contract-term.ts";
 import { dayNumber } from "../../projection/day-number.ts";
 import type { Projection } from "../../projection/projection.ts";
+import { partiesIn } from "../contract-parties.ts";
 import { requireNotCancelled, type Question } from "../question.ts";
 import type { ComputedUnder } from "../fact-filter.ts";
-import { isDeal, partiesIn } from "./group-contracts.ts";
+import { isDeal } from "./group-contracts.ts";
 import { madeComponents, type MadeComponents } from "./made-components.ts";
 import { dealWords, stateOf } from "./merger-deals.ts";
 import type { PartyGroups } from "./party-groups.ts";
@@ -33,7 +34,9 @@ export function parallelDeals(
     .filter((deal) => isDeal(deal) && stateOf(deal, under.asOf) === "OPEN")
     .filter((deal) => contractTerm(records, deal).start.first <= dayNumber(under.asOf))
     .flatMap((deal) => {
-      const targets = partiesIn(projection, deal.id, ["TARGET"]).filter((id) => groups.sideOf(id) === null);
+      const targets = partiesIn(projection.records, deal.id, ["TARGET"]).filter(
+        (id) => groups.sideOf(id) === null,
+      );
       const components = targets.flatMap((target) => commonWith(projection, under, made, target));
       if (components.length === 0) return [];
       const distinct = [...new Set(components)].toSorted(compareStrings);

@@ -1,3 +1,4 @@
+import { partiesIn } from "../contract-parties.ts";
 import { compareIds, compareStrings } from "../../domain/compare.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import { booleanField, textField, type StoredRecord } from "../../domain/record.ts";
@@ -54,10 +55,7 @@ function firstWith(
 export function guarantorsOf(records: RecordIndex, contract: StoredRecord): readonly RecordId[] {
   const sides = moneySides(records, contract);
   if (sides?.moneyClass === "GUARANTEE") return [];
-  const parties = records
-    .in(contract.id, "PARTY_TO")
-    .filter((party) => textField(party, "role") === "GUARANTOR" && !booleanField(party, "isProspective"));
-  return [...new Set(parties.map(({ from }) => from ?? ""))].toSorted(compareStrings);
+  return partiesIn(records, contract.id, ["GUARANTOR"]);
 }
 
 /** The links that make some companies parties to a contract. */
