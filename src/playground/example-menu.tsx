@@ -29,6 +29,7 @@ function ExampleList({ choose }: { readonly choose: (example: Example) => void }
     const matching = all.filter((example) => hasWords(example, words));
     return matching.length === 0 ? [] : [{ heading, matching }];
   });
+  const isOpen = (heading: string): boolean => typed !== "" || heading === exampleTopics[0]?.heading;
   return (
     <div className="example-list">
       <input
@@ -40,8 +41,10 @@ function ExampleList({ choose }: { readonly choose: (example: Example) => void }
       />
       {shown.length === 0 && <p>No question has these words.</p>}
       {shown.map(({ heading, matching }) => (
-        <section key={heading} aria-label={heading}>
-          <h2>{heading}</h2>
+        <details key={`${heading} ${words.join(" ")}`} open={isOpen(heading)}>
+          <summary>
+            {heading} <span>{matching.length}</span>
+          </summary>
           <ul>
             {matching.map((example) => (
               <li key={example.title}>
@@ -52,7 +55,7 @@ function ExampleList({ choose }: { readonly choose: (example: Example) => void }
               </li>
             ))}
           </ul>
-        </section>
+        </details>
       ))}
     </div>
   );

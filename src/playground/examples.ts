@@ -26,6 +26,16 @@ export interface ExampleTopic {
   readonly examples: readonly Example[];
 }
 
+/** Where a newcomer starts: the founding questions of the README, which stand first instead of under their topics. */
+const FOUNDING: readonly string[] = [
+  "failure/chokepoints-of-denton",
+  "failure/chokepoints-of-rubin-rack",
+  "contracts/landlords-of-coreweave",
+  "merger/coreweave-and-core-scientific",
+  "suppliers/diversification-of-1600g-transceivers",
+  "money/commitments-of-openai",
+];
+
 /** What each folder of operations is called in the menu, in the menu's order. */
 const HEADINGS: Readonly<Record<string, string>> = {
   "look-up": "Look up",
@@ -42,23 +52,38 @@ const HEADINGS: Readonly<Record<string, string>> = {
   evidence: "Evidence and gaps",
 };
 
-/** Every example, by topic and file name. */
-export const exampleTopics: readonly ExampleTopic[] = Object.entries(HEADINGS).map(([folder, heading]) => ({
-  heading,
-  examples: Object.entries(documents)
-    .filter(([path]) => path.includes(`/${folder}/`))
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([path, document]) => readExample(path, document.trim())),
-}));
+const named = new Map(
+  Object.entries(documents).map(([path, document]) => [nameOf(path), readExample(path, document.trim())]),
+);
+
+/** Every example once, by topic and file name. */
+export const exampleTopics: readonly ExampleTopic[] = [
+  { heading: "Start here", examples: FOUNDING.flatMap((name) => named.get(name) ?? []) },
+  ...Object.entries(HEADINGS).map(([folder, heading]) => ({
+    heading,
+    examples: [...named]
+      .filter(([name]) => name.startsWith(`${folder}/`) && !FOUNDING.includes(name))
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, example]) => example),
+  })),
+];
 
 export const examples: readonly Example[] = exampleTopics.flatMap((topic) => topic.examples);
 
+/** Folder and file, as in "failure/chokepoints-of-denton". */
+function nameOf(path: string): string {
+  return path
+    .split("/")
+    .slice(-2)
+    .join("/")
+    .replace(/\.graphql$/, "");
+}
+
 function readExample(path: string, document: string): Example {
-  const name = path.slice(path.lastIndexOf("/") + 1, -".graphql".length);
   const comment = leadingComment(document);
   const [title = "", ...rest] = comment;
   return {
-    title: title === "" ? name.replaceAll("-", " ") : title.replace(/\.$/, ""),
+    title: title === "" ? nameOf(path) : title.replace(/\.$/, ""),
     description: rest.join(" "),
     query: `${document}\n`,
     variables: (variablesOf(path) ?? "").trim(),

@@ -43,10 +43,11 @@ describe("the playground", () => {
       await page.goto(`${server.url}/`);
       expect(await page.title()).toBe("Chokepoint playground");
       await page.locator(".graphiql-query-editor .view-line").first().waitFor();
-      await page.locator("summary").click();
+      await page.locator(".examples > summary").click();
       const example = page.locator(".examples li button", { hasText: "Denton campus depend" });
       await shoot("menu");
       expect(await page.locator(".examples li").count()).toBe(exampleOperations.length);
+      expect(await page.locator(".example-list details[open] li").count()).toBe(6);
       const find = page.getByLabel("Find a question");
       await find.fill("nothing of the sort");
       expect(await page.locator(".example-list").innerText()).toContain("No question has these words");
