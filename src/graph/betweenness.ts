@@ -4,8 +4,8 @@
  *
  * Source: Brandes 2001, A faster algorithm for betweenness centrality, Journal of Mathematical Sociology 25, 163–177.
  * Follows the rows given; for the undirected measure pass an undirected graph and say so. Parallel edges count once, by
- * the cheapest; self-loops are ignored. Without costs each edge counts 1; costs must be above 0, and two paths tie only if
- * their floating-point costs are equal. Exact; cost O(n (n + m) log n).
+ * the cheapest; self-loops are ignored. Without costs each edge counts 1; costs must be above 0, and two paths tie if their
+ * costs differ by no more than rounding (relative 1e-9). Exact; cost O(n (n + m) log n).
  */
 import type { Csr } from "./csr.ts";
 import { GraphInputError } from "./graph-input-error.ts";
@@ -61,6 +61,9 @@ function costsByArc(graph: Csr, simple: SimpleGraph, costs: ArrayLike<number>): 
   return Float64Array.from(cheapestEdges(simple, costs), (edge) => costs[edge]!);
 }
 
+/** Sums of the same costs in another order differ by less. */
+const ROUNDING = 1e-9;
+
 interface ShortestPathCounts {
   /** Reached nodes, nearest first. */
   readonly order: readonly number[];
@@ -94,8 +97,9 @@ function createShortestPathCounter(
       for (let arc = offsets[v]!; arc < offsets[v + 1]!; arc++) {
         const w = targets[arc]!;
         const candidate = distance[v]! + (arcCosts === undefined ? 1 : arcCosts[arc]!);
-        if (candidate > distance[w]!) continue;
-        if (candidate < distance[w]!) {
+        // No way back: what lies no further than this node is reached already, however little the edge costs.
+        if (candidate > distance[w]! * (1 + ROUNDING) || distance[w]! <= distance[v]!) continue;
+        if (candidate < distance[w]! * (1 - ROUNDING)) {
           distance[w] = candidate;
           pathCount[w] = 0;
           predecessors[w]!.length = 0;

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { isAndOrFile, runAndOrFile } from "../../src/cli/reference/and-or-cases.ts";
+import { unknownSections, withCases } from "../../src/cli/reference/compare.ts";
 import type { CaseResult, Json } from "../../src/cli/reference/compare.ts";
 import { isHhiFile, runHhiFile } from "../../src/cli/reference/hhi-cases.ts";
 import { isPathsFile, runPathsFile } from "../../src/cli/reference/paths-cases.ts";
@@ -50,6 +51,19 @@ describe("the comparison", () => {
   test("names the fields that it does not know", () => {
     const results = runHhiFile({ cases: [{ id: "new", shares_pct: [60, 40], gini: 0.1 }] });
     expect(results[0]!.unknownFields).toEqual(["gini"]);
+  });
+
+  test("names the sections that it does not know, and takes remarks for what they are", () => {
+    const file = { about: "x", rules: { a: "b" }, cases: [{ id: "a" }], clearing: [{ id: "b" }] };
+    expect(unknownSections(file, ["cases"])).toEqual(["clearing"]);
+  });
+
+  test("takes a file that is one graph for its one case", () => {
+    const file = withCases({ about: "x", n: 2, edges: [[0, 1, 1]], root: 0, hops_from_root: [0, 1] }) as Json;
+    expect(isPathsFile(file)).toBe(true);
+    expect(runPathsFile(file)).toEqual([
+      expect.objectContaining({ compared: 1, mismatches: [], unknownFields: [] }),
+    ]);
   });
 
   test("reports a case that cannot be run as a mismatch", () => {

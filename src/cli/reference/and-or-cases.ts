@@ -15,6 +15,9 @@ export function isAndOrFile(file: Json): boolean {
   );
 }
 
+/** The sections of a file that are run. */
+export const AND_OR_SECTIONS = ["cases"];
+
 /** Runs every case. Tolerance: relative 1e-9. */
 export function runAndOrFile(file: Json): readonly CaseResult[] {
   return objectsOf(file["cases"]).map((fields, i) =>

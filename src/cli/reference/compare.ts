@@ -140,6 +140,30 @@ export function asSet(value: unknown): unknown {
     });
 }
 
+/** A figure that JSON cannot write, such as the effective number of no firms, stands as null there. */
+export function finiteOrNull(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
+
+/** Lists of a file that may hold cases which nothing here runs: sections by the names of which `known` has none. */
+export function unknownSections(file: Json, known: readonly string[]): readonly string[] {
+  return Object.keys(file).filter(
+    (section) =>
+      !known.includes(section) && !REMARKS.includes(section) && objectsOf(file[section]).length > 0,
+  );
+}
+
+/** What a file says about itself, beside its cases. */
+const REMARKS = ["about", "rules", "sources", "conventions"];
+
+/** A file that is one graph or one structure, as a list of this one case; every other file as it is. */
+export function withCases(file: unknown): unknown {
+  if (!isObject(file) || "cases" in file) return file;
+  const isOneCase = ("n" in file && "edges" in file) || ("nodes" in file && "top" in file);
+  if (!isOneCase) return file;
+  return { cases: [Object.fromEntries(Object.entries(file).filter(([name]) => !REMARKS.includes(name)))] };
+}
+
 /** What the case is called, for the report. */
 export function caseName(fields: Json, section: string, index: number): string {
   const id = fields["id"];

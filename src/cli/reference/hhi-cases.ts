@@ -12,7 +12,7 @@ import { merger2023, merger2023OfBounds } from "../../graph/merger-2023.ts";
 import { mergerOfIntervals } from "../../graph/merger-bounds.ts";
 import { merger } from "../../graph/merger.ts";
 import { mhhi } from "../../graph/mhhi.ts";
-import { ABSOLUTE_1E6, caseName, isObject, isSame, objectsOf, runCase } from "./compare.ts";
+import { ABSOLUTE_1E6, caseName, finiteOrNull, isObject, isSame, objectsOf, runCase } from "./compare.ts";
 import type { CaseComparison, CaseResult, Json } from "./compare.ts";
 
 const RUNNERS: Readonly<Record<string, (comparison: CaseComparison, fields: Json) => void>> = {
@@ -23,6 +23,9 @@ const RUNNERS: Readonly<Record<string, (comparison: CaseComparison, fields: Json
   ownership: runOwnership,
   mhhi: runMhhi,
 };
+
+/** The sections of a file that are run. */
+export const HHI_SECTIONS = Object.keys(RUNNERS);
 
 /** A file of concentration cases: some section of its own, or cases with shares or weights. */
 export function isHhiFile(file: Json): boolean {
@@ -48,7 +51,7 @@ function runShares(comparison: CaseComparison, fields: Json): void {
   comparison.field("sum_pct", () => shares.reduce((sum, share) => sum + share, 0));
   comparison.field("hhi", () => index);
   comparison.field("hhi_0_1", () => index / 10_000);
-  comparison.field("effective_number", () => effectiveNumber(index));
+  comparison.field("effective_number", () => finiteOrNull(effectiveNumber(index)));
   comparison.field("entropy_nats", () => shareEntropy(shares));
   comparison.field("hhi_normalised", () => normalisedHhi(shares));
   for (const name of Object.keys(fields)) {
@@ -97,7 +100,8 @@ function runIntervals(comparison: CaseComparison, fields: Json): void {
   comparison.field("feasible", () => bounds.feasible);
   comparison.field("min", () => (bounds.feasible ? bounds.min : null));
   comparison.field("argmin", () => (bounds.feasible ? bounds.argmin : null));
-  comparison.field("max", () => (bounds.feasible ? bounds.max : null));
+  // Too many open shares for an exact maximum: the bound is in the field of its own.
+  comparison.field("max", () => (bounds.feasible && bounds.exact ? bounds.max : null));
   comparison.field("max_relaxed_upper_bound", () => (bounds.feasible ? bounds.relaxedMax : null));
   // The point of the greatest index need not be the only one: ours must be as concentrated as the one given.
   const argmax = fields["argmax_one_of"];

@@ -21,14 +21,19 @@ export function isPathsFile(file: Json): boolean {
   const cases = objectsOf(file["cases"]);
   return (
     cases.length > 0 &&
-    cases.every((fields) => "n" in fields && "edges" in fields && ("root" in fields || "pairs" in fields))
+    cases.every((fields) => "n" in fields && "edges" in fields) &&
+    cases.some((fields) => "root" in fields || "pairs" in fields)
   );
 }
 
+const RUNNERS = { cases: runGraph, share_product: runShareProduct, [KARATE]: runKarate };
+
+/** The sections of a file that are run. */
+export const PATHS_SECTIONS = Object.keys(RUNNERS);
+
 /** Runs every case. Tolerance: relative 1e-9. */
 export function runPathsFile(file: Json): readonly CaseResult[] {
-  const sections = { cases: runGraph, share_product: runShareProduct, [KARATE]: runKarate };
-  return Object.entries(sections).flatMap(([section, run]) =>
+  return Object.entries(RUNNERS).flatMap(([section, run]) =>
     objectsOf(file[section]).map((fields, i) =>
       runCase(caseName(fields, section, i), fields, RELATIVE_1E9, run),
     ),
