@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } from "@apollo/server";
 import { DomainError, LimitExceededError } from "../domain/errors.ts";
-import { queryCost } from "../graphql/limits/query-cost.ts";
+import { rememberedCost } from "../graphql/limits/remembered-cost.ts";
 import { requestError } from "./request-error.ts";
 import type { ServerContext } from "./request-scope.ts";
 
@@ -11,12 +11,13 @@ type PricedContext = Pick<ServerContext, "budget" | "outcome">;
 
 /** Prices every operation with its variables and refuses what is too dear, before it is executed. */
 export function costPlugin(maxCost: number): ApolloServerPlugin<PricedContext> {
+  const costOf = rememberedCost();
   return {
     requestDidStart: () => {
       let cost: number | undefined;
       return Promise.resolve({
         didResolveOperation: (request) => {
-          cost = priceOf(request);
+          cost = priceOf(request, costOf);
           request.contextValue.outcome.price = cost;
           if (cost > maxCost) throw requestError(tooDear(cost, maxCost));
           return Promise.resolve();
@@ -38,12 +39,14 @@ export function costPlugin(maxCost: number): ApolloServerPlugin<PricedContext> {
   };
 }
 
-function priceOf(context: GraphQLRequestContextDidResolveOperation<PricedContext>): number {
-  const { schema, document, operation, request } = context;
+function priceOf(
+  { schema, document, operation, request }: GraphQLRequestContextDidResolveOperation<PricedContext>,
+  costOf: ReturnType<typeof rememberedCost>,
+): number {
   // An operation that can't be found has no price; execution says so.
   if (operation === undefined) return 0;
   try {
-    return queryCost(schema, document, operation, request.variables ?? {});
+    return costOf(schema, document, operation, request.variables ?? {});
   } catch (error) {
     throw error instanceof DomainError ? requestError(error) : error;
   }

@@ -55,6 +55,32 @@ describe("a graph in memory", () => {
   });
 });
 
+describe("two openings of one graph", () => {
+  const named = (id: string, name: string) => ({
+    ...put(id),
+    id: `${id} ${name}`,
+    puts: [sampleRecord({ id: `company:${id}`, name })],
+  });
+
+  it("see each other's changes, additions and removals at once, of records read before", async () => {
+    const [reader, writer] = [await open(), await open()];
+    const names = async (): Promise<unknown> =>
+      (await reader.records(["company:a", "company:b"])).map((record) => record?.fields["name"] ?? null);
+    await writer.apply(named("a", "First"));
+    expect(await names()).toEqual(["First", null]);
+    await writer.apply(named("a", "Second"));
+    await writer.apply(named("b", "Third"));
+    expect(await names()).toEqual(["Second", "Third"]);
+    expect(await names()).toEqual(["Second", "Third"]);
+    const page = { first: 5 };
+    await writer.apply(named("a", "Fourth"));
+    const { items } = await reader.list({ kind: "Company", filters: [], page });
+    expect(items.map(({ fields }) => fields["name"])).toEqual(["Fourth", "Third"]);
+    await writer.apply({ ...put("c"), puts: [], removes: ["company:a"] });
+    expect(await names()).toEqual([null, "Third"]);
+  });
+});
+
 describe("opening", () => {
   it("makes the folder", async () => {
     await open({ directory: join(directory, "a", "b") });

@@ -6,7 +6,7 @@ import { keysetCondition, keysetOrder } from "../keyset.ts";
 import { cutPage, recordCursor } from "../page.ts";
 import { adjacentScope, checkAdjacentQuery } from "../query-check.ts";
 import type { EmbeddedDatabase, Parameters, Row } from "./embedded-database.ts";
-import { recordsById } from "./embedded-reads.ts";
+import type { RecordReader } from "./embedded-record-memory.ts";
 import { encodeScalar, outType } from "./embedded-rows.ts";
 
 const BY_ID = { from: "link l", columns: { id: "l.item" } } as const;
@@ -21,7 +21,11 @@ interface Statement {
   readonly parameters: Parameters;
 }
 
-export function readAdjacent(database: EmbeddedDatabase, query: AdjacentQuery): AdjacentPage[] {
+export function readAdjacent(
+  database: EmbeddedDatabase,
+  query: AdjacentQuery,
+  read: RecordReader,
+): AdjacentPage[] {
   const after = checkAdjacentQuery(query);
   const { ids, page } = query;
   const [select, count] = [pageStatement(query, after), countStatement(query)];
@@ -31,8 +35,7 @@ export function readAdjacent(database: EmbeddedDatabase, query: AdjacentQuery): 
     if (query.counts !== true) return cut;
     return { ...cut, totalCount: Number(run(database, count, id)[0]?.["total"]) };
   });
-  const shown = pages.flatMap(({ items }) => items);
-  const found = recordsById(database, shown);
+  const found = read(pages.flatMap(({ items }) => items));
   return pages.map((cut) => ({ ...cut, ...itemsOf(cut.items, found, query) }));
 }
 

@@ -153,10 +153,11 @@ export function beginWriting(database: EmbeddedDatabase): void {
 
 /** Runs reads that must all see one state. */
 export function inSnapshot<T>(database: EmbeddedDatabase, work: () => T): T {
-  database.execute("BEGIN");
+  // Kept statements: they stand around every read.
+  database.run("BEGIN");
   try {
     return work();
   } finally {
-    database.execute("COMMIT");
+    database.run("COMMIT");
   }
 }

@@ -6,6 +6,7 @@ import { cutPage, recordCursor } from "../page.ts";
 import { checkListQuery, listScope } from "../query-check.ts";
 import type { EmbeddedDatabase, Parameters } from "./embedded-database.ts";
 import { recordsOf } from "./embedded-reads.ts";
+import type { RecordReader } from "./embedded-record-memory.ts";
 import { encodeScalar, idRange } from "./embedded-rows.ts";
 
 /** A piece of a WHERE clause with the parameters that it names. */
@@ -20,7 +21,7 @@ const BY_KEY = {
   columns: { id: "s.id", key: { value: "s.value", isMissing: "s.missing" } },
 } as const;
 
-export function readList(database: EmbeddedDatabase, query: ListQuery): RecordPage {
+export function readList(database: EmbeddedDatabase, query: ListQuery, read: RecordReader): RecordPage {
   const { kind, filters, order, page, backwards = false } = query;
   const after = checkListQuery(query);
   const { from, columns } = order === undefined ? BY_ID : BY_KEY;
@@ -40,7 +41,7 @@ export function readList(database: EmbeddedDatabase, query: ListQuery): RecordPa
     page.first,
     backwards,
   );
-  const items = recordsOf(database, ids);
+  const items = recordsOf(read, ids);
   const cursors = items.map((item) => recordCursor(listScope(kind, order), item, order));
   const result = { items, cursors, hasMore };
   if (query.counts !== true) return result;

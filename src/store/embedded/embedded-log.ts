@@ -19,7 +19,7 @@ import type { ChangePage, PageRequest } from "../graph-store.ts";
 import { keysetCondition, keysetOrder } from "../keyset.ts";
 import { checkLimit, instant, startOf } from "../query-check.ts";
 import type { EmbeddedDatabase, Parameters } from "./embedded-database.ts";
-import { readMeta } from "./embedded-meta.ts";
+import { readVersion } from "./embedded-meta.ts";
 
 const ENTRIES = `
 SELECT c.version, c.id, c.before, c.after, s.id AS changeSet, s.author, s.message, s.at
@@ -31,7 +31,7 @@ export function readChangesSince(
   limit: number,
 ): Change[] | null {
   checkLimit(limit);
-  const { uuid, number } = readMeta(database);
+  const { uuid, number } = readVersion(database);
   const since = versionNumber(version);
   if (graphUuid(version) !== uuid || !(since <= number)) return null;
   return database
@@ -64,7 +64,7 @@ function readPage(
   page: PageRequest,
 ): ChangePage {
   const after = startOf(scope, page, "number");
-  const { uuid } = readMeta(database);
+  const { uuid } = readVersion(database);
   const beyond = after === null ? "" : ` AND ${keysetCondition(LOG_COLUMNS, NEWEST_FIRST, after)}`;
   const rows = database.all(
     `${ENTRIES} WHERE ${condition}${beyond} ORDER BY ${keysetOrder(LOG_COLUMNS, NEWEST_FIRST)} LIMIT $limit`,

@@ -1,24 +1,36 @@
 import type { GraphVersion } from "../../domain/change-set.ts";
 import { StoreUnavailableError } from "../../domain/errors.ts";
 import { KINDS, type Kind } from "../../domain/kind-names.ts";
-import type { EmbeddedDatabase } from "./embedded-database.ts";
+import type { EmbeddedDatabase, Row } from "./embedded-database.ts";
 
-/** The one row that says what the graph is at. */
-export interface Meta {
+/** What the graph is at. */
+export interface VersionMeta {
   readonly uuid: string;
   readonly number: number;
   readonly version: GraphVersion;
+}
+
+/** The same with what is in it. */
+export interface Meta extends VersionMeta {
   readonly counts: Readonly<Partial<Record<Kind, number>>>;
 }
 
 /** Throws StoreUnavailableError while the graph is being loaded. */
 export function readMeta(database: EmbeddedDatabase): Meta {
   const row = database.get("SELECT uuid, version, loading, counts FROM meta") ?? {};
+  return { ...versionOf(row), counts: JSON.parse(String(row["counts"])) as Meta["counts"] };
+}
+
+/** What every read asks first. Throws StoreUnavailableError while the graph is being loaded. */
+export function readVersion(database: EmbeddedDatabase): VersionMeta {
+  return versionOf(database.get("SELECT uuid, version, loading FROM meta") ?? {});
+}
+
+function versionOf(row: Row): VersionMeta {
   if (row["loading"] !== 0)
     throw new StoreUnavailableError("embedded", "its graph is being loaded; try again later");
   const [uuid, number] = [String(row["uuid"]), Number(row["version"])];
-  const counts = JSON.parse(String(row["counts"])) as Meta["counts"];
-  return { uuid, number, version: `${uuid}-${number}`, counts };
+  return { uuid, number, version: `${uuid}-${number}` };
 }
 
 /** Writes the version and the counts, which change by the deltas. Kinds keep the domain's order. */

@@ -6,13 +6,14 @@ import { foldIdentifier } from "../identifiers.ts";
 import { cutPage } from "../page.ts";
 import { startOf } from "../query-check.ts";
 import type { EmbeddedDatabase } from "./embedded-database.ts";
+import type { RecordReader } from "./embedded-record-memory.ts";
 import { EVIDENCE_TYPE, RECORD_COLUMNS, storedRecord } from "./embedded-rows.ts";
 
 const ONE = `SELECT ${RECORD_COLUMNS} FROM record r WHERE r.id = $id`;
 const MANY = `SELECT ${RECORD_COLUMNS} FROM json_each($ids) j CROSS JOIN record r ON r.id = j.value`;
 
-export function readRecords(database: EmbeddedDatabase, ids: readonly RecordId[]): (StoredRecord | null)[] {
-  const found = recordsById(database, ids);
+export function readRecords(read: RecordReader, ids: readonly RecordId[]): (StoredRecord | null)[] {
+  const found = read(ids);
   return ids.map((id) => found.get(id) ?? null);
 }
 
@@ -28,8 +29,8 @@ export function recordsById(
 }
 
 /** The records of ids that a statement just gave, in their order. */
-export function recordsOf(database: EmbeddedDatabase, ids: readonly RecordId[]): StoredRecord[] {
-  return readRecords(database, ids).filter((record) => record !== null);
+export function recordsOf(read: RecordReader, ids: readonly RecordId[]): StoredRecord[] {
+  return readRecords(read, ids).filter((record) => record !== null);
 }
 
 const EVIDENCE = `

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { GraphVersion } from "../../domain/change-set.ts";
 import type { StoredRecord } from "../../domain/record.ts";
 import { openDatabase, type EmbeddedDatabase } from "./embedded-database.ts";
-import { readMeta } from "./embedded-meta.ts";
+import { readVersion } from "./embedded-meta.ts";
 import { RECORD_COLUMNS, storedRecord } from "./embedded-rows.ts";
 
 type Sink = (batch: readonly StoredRecord[]) => void;
@@ -19,7 +19,7 @@ export async function scanRecords(database: EmbeddedDatabase, sink: Sink): Promi
   const own = openDatabase(database.path, true);
   try {
     own.execute("BEGIN");
-    const { version } = readMeta(own);
+    const { version } = readVersion(own);
     for (const batch of batchesOf(own)) {
       sink(batch);
       await setImmediate();
@@ -31,7 +31,7 @@ export async function scanRecords(database: EmbeddedDatabase, sink: Sink): Promi
 }
 
 function scanInMemory(database: EmbeddedDatabase, sink: Sink): GraphVersion {
-  const { version } = readMeta(database);
+  const { version } = readVersion(database);
   for (const batch of batchesOf(database)) sink(batch);
   return version;
 }

@@ -9,8 +9,9 @@ import { inSnapshot, openDatabase, prepareDatabase, type EmbeddedDatabase } from
 import { readList } from "./embedded-list.ts";
 import { endDeadLoad, loadBatches } from "./embedded-load.ts";
 import { readChangesBetween, readChangesSince, readHistory } from "./embedded-log.ts";
-import { readMeta } from "./embedded-meta.ts";
-import { readEvidence, readFacts, readIdentified, readRecords } from "./embedded-reads.ts";
+import { readMeta, readVersion } from "./embedded-meta.ts";
+import { readEvidence, readFacts, readIdentified, readRecords, recordsById } from "./embedded-reads.ts";
+import { rememberRecords } from "./embedded-record-memory.ts";
 import { scanRecords } from "./embedded-scan.ts";
 
 export interface EmbeddedStoreOptions {
@@ -61,29 +62,36 @@ function embeddedStore(database: EmbeddedDatabase, directory: string): GraphStor
   const refuseWhileLoading = (): void => {
     if (isLoading) throw new StoreUnavailableError("embedded", "its graph is being loaded; try again later");
   };
+  const recent = rememberRecords((ids) => recordsById(database, ids));
+  const turnToNewest = (): void => recent.turnTo(readVersion(database).version);
   /** Reads one state of a whole graph. */
   const read = async <T>(work: () => T): Promise<T> => {
     refuseWhileLoading();
     return inSnapshot(database, () => {
-      readMeta(database);
+      turnToNewest();
       return work();
     });
   };
   return {
-    records: (ids) => read(() => readRecords(database, ids)),
-    adjacent: (query) => read(() => readAdjacent(database, query)),
-    list: (query) => read(() => readList(database, query)),
+    records: async (ids) => {
+      refuseWhileLoading();
+      turnToNewest();
+      // What is remembered of the newest version is one state without a transaction.
+      return recent.hasAll(ids) ? readRecords(recent.read, ids) : read(() => readRecords(recent.read, ids));
+    },
+    adjacent: (query) => read(() => readAdjacent(database, query, recent.read)),
+    list: (query) => read(() => readList(database, query, recent.read)),
     evidenceOf: (factIds) => read(() => readEvidence(database, factIds)),
     factsOf: (sourceIds, page) => read(() => readFacts(database, sourceIds, page)),
     byIdentifier: (pairs) => read(() => readIdentified(database, pairs)),
     changesSince: (version, limit) => read(() => readChangesSince(database, version, limit)),
     changesBetween: (from, to, page) => read(() => readChangesBetween(database, from, to, page)),
     history: (id, page) => read(() => readHistory(database, id, page)),
-    info: () =>
-      read(() => {
-        const { version, counts } = readMeta(database);
-        return { store: "embedded", version, counts };
-      }),
+    info: async () => {
+      refuseWhileLoading();
+      const { version, counts } = readMeta(database);
+      return { store: "embedded", version, counts };
+    },
     scan: async (sink) => {
       refuseWhileLoading();
       return scanRecords(database, sink);
