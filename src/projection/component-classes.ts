@@ -29,6 +29,17 @@ export function classesOf(index: RecordIndex, component: RecordId): readonly Anc
   return [...found.values()];
 }
 
+/** The classes of a component up to the nearest that `holds`, and others as near; all of them where none does. */
+export function classesUpTo(
+  index: RecordIndex,
+  component: RecordId,
+  holds: (id: RecordId) => boolean,
+): readonly AncestorClass[] {
+  const classes = classesOf(index, component);
+  const nearest = classes.find(({ id }) => holds(id));
+  return nearest === undefined ? classes : classes.filter(({ path }) => path.length <= nearest.path.length);
+}
+
 /** True when a model can stand for the class in a need. */
 export function hasSubstitutableModel(index: RecordIndex, component: RecordId): boolean {
   return index.in(component, "IS_A").some((isA) => booleanField(isA, "substitutable"));

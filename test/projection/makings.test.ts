@@ -137,6 +137,25 @@ describe("the plants of a maker", () => {
     );
   });
 
+  it("of a model are those of the nearest class with one that runs: what makes some memory is no plant for HBM4", () => {
+    const graph = graphOf((g) => {
+      g.isA("hbm4", "hbm");
+      g.isA("hbm", "dram");
+      g.makes("a", "hbm4");
+      g.makes("b", "hbm4");
+      g.produces("fab-hbm", "hbm", "a");
+      g.produces("fab-dram", "dram", "a");
+      g.produces("fab-hbm-to-be", "hbm", "b", { state: "TARGET" });
+      g.produces("fab-dram-b", "dram", "b");
+    });
+    expect(needsInWords(graph, "makes:a--hbm4")).toContain(
+      "PLANT | SUPPLY RUN ONE_OF OPEN | facility:fab-hbm~",
+    );
+    expect(needsInWords(graph, "makes:b--hbm4")).toContain(
+      "PLANT | SUPPLY RUN ONE_OF OPEN | facility:fab-dram-b~, facility:fab-hbm-to-be~!NOT_ACTIVE",
+    );
+  });
+
   it("do not matter to a designer", () => {
     const graph = graphOf((g) => {
       g.makes("a", "chip", { role: "DESIGNER" });

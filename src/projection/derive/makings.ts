@@ -2,7 +2,7 @@ import { NEED_OF_MAKER_ROLE } from "../../domain/dependency-table.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import { textField, type StoredRecord } from "../../domain/record.ts";
 import type { MakerRole } from "../../domain/vocabularies/supply.ts";
-import { classesOf, hasSubstitutableModel, modelsBelow } from "../component-classes.ts";
+import { classesUpTo, hasSubstitutableModel, modelsBelow } from "../component-classes.ts";
 import type { InactiveReason, Slot } from "../dependency-model.ts";
 import type { NeedCollector } from "../need-collector.ts";
 import type { RecordIndex } from "../record-index.ts";
@@ -73,7 +73,8 @@ function deriveMaking(index: RecordIndex, needs: NeedCollector, making: StoredRe
 
 /**
  * The plants that make the component for the company: those that list it or a model of it; where none does, those that list
- * one of its classes, which concludes more than a source says.
+ * the nearest of its classes, which concludes more than a source says. A wider class tells less than one that fits closer: where the
+ * plants for HBM are known, another that makes some DRAM is no plant for HBM4.
  */
 function plantsOf(index: RecordIndex, making: StoredRecord): readonly Slot[] {
   if (textField(making, "role") === "DESIGNER") return [];
@@ -85,7 +86,9 @@ function plantsOf(index: RecordIndex, making: StoredRecord): readonly Slot[] {
     slot(produces.from ?? "", "plant", [produces.id], inactiveReason(produces)),
   );
   if (stated.some((plant) => plant.inactive === undefined)) return stated;
-  const concluded = classesOf(index, component).flatMap(({ id, path }) =>
+  const isMadeSomewhere = (id: RecordId): boolean =>
+    productionsFor(index, id, making.from).some((produces) => inactiveReason(produces) === undefined);
+  const concluded = classesUpTo(index, component, isMadeSomewhere).flatMap(({ id, path }) =>
     productionsFor(index, id, making.from).map((produces) => ({
       ...slot(
         produces.from ?? "",
