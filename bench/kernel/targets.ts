@@ -46,9 +46,7 @@ const FIRST_OF_ALL =
 export const REASONS: Readonly<Record<string, string>> = {
   build: "rows are sorted by target and id, so that no answer depends on the order in which arcs arrive",
   reached: RANDOM_ACCESS,
-  hopPath: FIRST_OF_ALL,
   leadTimePath: FIRST_OF_ALL,
-  fiveHopPaths: FIRST_OF_ALL,
   dominators: RANDOM_ACCESS,
   components: RANDOM_ACCESS,
 };

@@ -1,7 +1,6 @@
-/**
- * Costs by node, Infinity at first, with the way back to that: a search that touches few nodes of a large graph must not
- * pay for all of them. The arrays are lent to one search after another.
- */
+/** Costs by node, Infinity at first, with the way back to that. */
+import { lending } from "./lending.ts";
+
 export interface NodeCosts {
   /** By node. Lower it with `lower` alone. */
   readonly cost: Float64Array;
@@ -34,17 +33,15 @@ function createNodeCosts(nodeCount: number): NodeCosts {
   };
 }
 
-const idle = new WeakMap<object, NodeCosts[]>();
+const lendNodeCosts = lending(createNodeCosts);
 
 /** Lends costs by node to `use`, which must not keep them; `owner` is what their lifetime hangs on, such as the graph. */
 export function withNodeCosts<T>(owner: object, nodeCount: number, use: (costs: NodeCosts) => T): T {
-  const free = idle.get(owner) ?? [];
-  idle.set(owner, free);
-  const costs = free.pop() ?? createNodeCosts(nodeCount);
-  try {
-    return use(costs);
-  } finally {
-    costs.clear();
-    free.push(costs);
-  }
+  return lendNodeCosts(owner, nodeCount, (costs) => {
+    try {
+      return use(costs);
+    } finally {
+      costs.clear();
+    }
+  });
 }

@@ -10,48 +10,29 @@
  */
 import { costsToTarget } from "./costs-to-target.ts";
 import type { CostsToTarget } from "./costs-to-target.ts";
-import type { Csr } from "./csr.ts";
 import { createKeyedHeap } from "./keyed-heap.ts";
 import { withNodeCosts } from "./node-costs.ts";
 import type { NodeCosts } from "./node-costs.ts";
+import { hopLabels, nodeLabels } from "./path-labels.ts";
 import type { PathLabels } from "./path-labels.ts";
-import type { StepCounter } from "./stop-check.ts";
+import type { FoundPath, PathProblem, PathSearch, PathSpace } from "./path-search.ts";
 
-export interface SpurSpace {
-  readonly graph: Csr;
-  readonly backward: Csr;
+interface SpurSpace extends PathSpace {
   /** By edge id, finite and at least 0. */
   readonly costs: ArrayLike<number>;
-  readonly edgeAllowed: Uint8Array | undefined;
-  readonly nodeAllowed: Uint8Array | undefined;
-  readonly target: number;
   readonly toTarget: CostsToTarget;
   /** Absent if paths may be of any length. */
   readonly limit: HopLimit | undefined;
   /** As new before and after each search. */
   readonly labels: PathLabels;
-  readonly counter: StepCounter;
   /** Edges looked at forwards so far, in all searches. */
   work: number;
 }
 
-export interface HopLimit {
+interface HopLimit {
   /** Greatest number of arcs of a whole path. */
   readonly maxHops: number;
   readonly hopsToTarget: CostsToTarget;
-}
-
-export interface SpurProblem {
-  /** At least the source; the continuation starts at the last node. */
-  readonly prefix: readonly number[];
-  readonly prefixCost: number;
-  readonly bannedNext: ReadonlySet<number>;
-}
-
-export interface SpurPath {
-  /** From the source to the target. */
-  readonly nodes: readonly number[];
-  readonly cost: number;
 }
 
 /** So many edges are looked at before the common bounds are held to be poor for a prefix. */
@@ -60,8 +41,42 @@ const PATIENCE = 5000;
 /** Estimates are sums in another order than costs; they may be off by rounding. */
 const ROUNDING = 1e-9;
 
-/** At most the cost of the path that `spurSearch` finds; Infinity if it is clear that there is none. */
-export function spurBound(space: SpurSpace, { prefix, prefixCost, bannedNext }: SpurProblem): number {
+export interface SpurOptions {
+  /** By edge id, finite and at least 0. */
+  readonly costs: ArrayLike<number>;
+  readonly maxHops: number;
+}
+
+/** Lends `use` the search in a space. */
+export function withSpurSearch<T>(space: PathSpace, options: SpurOptions, use: (search: PathSearch) => T): T {
+  const { graph } = space;
+  return withNodeCosts(graph, graph.nodeCount, (forwards) =>
+    withNodeCosts(graph, graph.nodeCount, (backwards) => {
+      const spurSpace = createSpace(space, options, forwards, backwards);
+      return use({
+        first: (problem) => firstPath(spurSpace, problem),
+        bound: (problem) => lowerBound(spurSpace, problem),
+      });
+    }),
+  );
+}
+
+function createSpace(
+  space: PathSpace,
+  { costs, maxHops }: SpurOptions,
+  forwards: NodeCosts,
+  backwards: NodeCosts,
+): SpurSpace {
+  const { nodeCount } = space.graph;
+  const common = { ...space, costs, toTarget: costsToTarget({ ...space, costs }, backwards), work: 0 };
+  // A loopless path has fewer arcs than there are nodes: a looser limit is none.
+  if (maxHops >= nodeCount - 1) return { ...common, limit: undefined, labels: nodeLabels(forwards) };
+  // The labels know their hops themselves, so the other array is free for the search that counts them.
+  const hopsToTarget = costsToTarget(space, forwards);
+  return { ...common, limit: { maxHops, hopsToTarget }, labels: hopLabels(nodeCount) };
+}
+
+function lowerBound(space: SpurSpace, { prefix, prefixCost, bannedNext }: PathProblem): number {
   const { graph, costs, edgeAllowed, nodeAllowed, toTarget } = space;
   const node = prefix.at(-1)!;
   let least = Infinity;
@@ -75,8 +90,7 @@ export function spurBound(space: SpurSpace, { prefix, prefixCost, bannedNext }: 
   return (prefixCost + least) * (1 - ROUNDING);
 }
 
-/** `undefined` if there is no such path, or if the budget ended, which the counter then says. */
-export function spurSearch(space: SpurSpace, problem: SpurProblem): SpurPath | undefined {
+function firstPath(space: SpurSpace, problem: PathProblem): FoundPath | undefined {
   const { graph, labels } = space;
   const start = labels.at(problem.prefix.at(-1)!, problem.prefix.length - 1);
   try {
@@ -84,7 +98,7 @@ export function spurSearch(space: SpurSpace, problem: SpurProblem): SpurPath | u
       settleCorridor(space, problem, start, detour(space, problem, costs)),
     );
     if (goals.length === 0) return undefined;
-    const nodes = [...problem.prefix, ...firstPath(space, problem, goals, start)];
+    const nodes = [...problem.prefix, ...firstWay(space, problem, goals, start)];
     return { nodes, cost: labels.cost(goals[0]!) };
   } finally {
     labels.clear();
@@ -94,7 +108,7 @@ export function spurSearch(space: SpurSpace, problem: SpurProblem): SpurPath | u
 /** The bounds for this prefix alone: they know that the prefix is in the way, and that there may be no way at all. */
 function detour(
   { backward, costs, edgeAllowed, nodeAllowed, target }: SpurSpace,
-  { prefix, bannedNext }: SpurProblem,
+  { prefix, bannedNext }: PathProblem,
   found: NodeCosts,
 ): CostsToTarget | undefined {
   if (bannedNext.size === 0) return undefined;
@@ -108,7 +122,7 @@ function detour(
 /** Settles every label that a cheapest path may use; returns the target's labels of least cost. */
 function settleCorridor(
   space: SpurSpace,
-  problem: SpurProblem,
+  problem: PathProblem,
   start: number,
   around: CostsToTarget | undefined,
 ): number[] {
@@ -151,7 +165,7 @@ function settleCorridor(
 /** Returns the function that lowers what a label leads to at this cost at most, and gives the number of edges that it looked at. */
 function createExpansion(
   space: SpurSpace,
-  { prefix, bannedNext }: SpurProblem,
+  { prefix, bannedNext }: PathProblem,
   start: number,
   push: (estimate: number, label: number) => void,
 ): (label: number, most: number) => number {
@@ -184,12 +198,7 @@ function createExpansion(
 }
 
 /** The lexicographically first simple way from `start` to one of the goals over labels of exact cost; `start` left out. */
-function firstPath(
-  space: SpurSpace,
-  problem: SpurProblem,
-  goals: readonly number[],
-  start: number,
-): number[] {
+function firstWay(space: SpurSpace, problem: PathProblem, goals: readonly number[], start: number): number[] {
   const { labels } = space;
   const next = successors(space, problem, goals, start);
   const isGoal = new Set(goals);
@@ -213,7 +222,7 @@ function firstPath(
 /** The labels from which a goal can be reached at exactly its cost, with the next labels on the way. */
 function successors(
   space: SpurSpace,
-  problem: SpurProblem,
+  problem: PathProblem,
   goals: readonly number[],
   start: number,
 ): Map<number, number[]> {
@@ -237,7 +246,7 @@ function successors(
 /** The labels that reach this one at exactly its cost. */
 function labelsBefore(
   { backward, costs, edgeAllowed, labels }: SpurSpace,
-  { bannedNext }: SpurProblem,
+  { bannedNext }: PathProblem,
   label: number,
   start: number,
 ): Set<number> {

@@ -183,11 +183,10 @@ function budgetCut(steps: number): SearchCut {
   };
 }
 
-function arcCosts(count: number, arcs: PathArcs, rank: PathRank): Float64Array {
-  const costs = new Float64Array(count).fill(1);
-  if (rank === "HOPS") return costs;
+function arcCosts(count: number, arcs: PathArcs, rank: PathRank): Float64Array | undefined {
+  if (rank === "HOPS") return undefined;
   const surest = CERTAINTIES.length - 1;
-  return costs.map((cost, arc) => cost + (surest - arcs.certaintyRank(arc)) * UNCERTAIN_HOP);
+  return new Float64Array(count).map((_, arc) => 1 + (surest - arcs.certaintyRank(arc)) * UNCERTAIN_HOP);
 }
 
 /** Leaves out every path whose stops contain all the stops of an earlier one in their order: a detour of the same story. */

@@ -28,6 +28,7 @@ describe("a chain of 50,000 nodes", () => {
     expect(distancesFrom(chain, [0]).hops[LAST]).toBe(LAST);
     expect(dijkstra(chain, unit, [0]).distance[LAST]).toBe(LAST);
     expect(kShortestPaths(chain, unit, 0, LAST, 1).paths[0]!.cost).toBe(LAST);
+    expect(kShortestPaths(chain, undefined, 0, LAST, 1).paths[0]!.cost).toBe(LAST);
     expect(simplePaths(chain, 0, LAST, { maxEdges: LENGTH }).paths).toHaveLength(1);
     expect(disjointPaths(chain, 0, LAST).nodeDisjoint).toBe(1);
   });

@@ -157,6 +157,61 @@ describe("kShortestPaths", () => {
     );
   });
 
+  test("without costs lists what brute force gives for costs of 1, under masks and a hop limit", () => {
+    fc.assert(
+      fc.property(
+        graphsWithPair,
+        fc.record({
+          k: fc.integer({ min: 1, max: 40 }),
+          maxHops: fc.option(fc.integer({ min: 1, max: 6 }), { nil: undefined }),
+          edgeBits: fc.nat(),
+          nodeBits: fc.nat(),
+        }),
+        (graph, { k, maxHops, edgeBits, nodeBits }) => {
+          const edgeAllowed = maskFor(graph, edgeBits | (edgeBits >> 3));
+          const nodeAllowed = Uint8Array.from({ length: graph.nodeCount }, (_, v) =>
+            v === graph.source || v === graph.target ? 1 : ((nodeBits | (nodeBits >> 7)) >> v) & 1,
+          );
+          const unit = without({ ...graph, costs: graph.edges.map(() => 1) }, edgeAllowed);
+          const expected = allPaths(unit, graph.source, graph.target)
+            .map(({ nodes }) => nodes)
+            .filter((nodes) => nodes.length - 1 <= (maxHops ?? Infinity))
+            .filter((nodes) => nodes.every((node) => nodeAllowed[node] === 1))
+            .slice(0, k);
+          const options = { edgeAllowed, nodeAllowed, maxHops };
+          const { paths } = kShortestPaths(csrOf(graph), undefined, graph.source, graph.target, k, options);
+          expect(paths.map(({ nodes }) => nodes)).toEqual(expected);
+          for (const { nodes, edges, cost } of paths) {
+            expect(cost).toBe(edges.length);
+            expect(edges.map((e) => graph.edges[e])).toEqual(
+              nodes.slice(1).map((node, i) => [nodes[i], node]),
+            );
+            expect(edges.every((e) => edgeAllowed[e] === 1)).toBe(true);
+          }
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("without costs finds what it finds with costs of 1, where many paths are equally short", () => {
+    fc.assert(
+      fc.property(
+        fc.integer(),
+        fc.option(fc.integer({ min: 2, max: 8 }), { nil: undefined }),
+        (seed, maxHops) => {
+          const { graph } = randomGraph(seed, 1);
+          const unit = new Float64Array(graph.edgeCount).fill(1);
+          const found = kShortestPaths(graph, undefined, 0, 1, 20, { maxHops });
+          const expected = kShortestPaths(graph, unit, 0, 1, 20, { maxHops });
+          expect(found.paths).toEqual(expected.paths);
+          expect(found.complete).toBe(expected.complete);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
   test("names edges that join the nodes and add up to the cost", () => {
     fc.assert(
       fc.property(graphsWithPair, (graph) => {
@@ -196,10 +251,12 @@ describe("kShortestPaths", () => {
       [0, 0, 1, ...ring, ...ring, ...ring],
       [1, 3, 2, ...ring.map((i) => after(i, 1)), ...ring.map((i) => after(i, 37)), ...ring.map(() => 0)],
     );
-    const found = kShortestPaths(graph, new Float64Array(graph.edgeCount).fill(1), 0, 2, 2);
-    expect(found.paths.map(({ nodes }) => nodes)).toEqual([[0, 1, 2]]);
-    expect(found.complete).toBe(true);
-    expect(found.steps).toBeLessThan(size / 4);
+    for (const costs of [undefined, new Float64Array(graph.edgeCount).fill(1)]) {
+      const found = kShortestPaths(graph, costs, 0, 2, 2);
+      expect(found.paths.map(({ nodes }) => nodes)).toEqual([[0, 1, 2]]);
+      expect(found.complete).toBe(true);
+      expect(found.steps).toBeLessThan(size / 4);
+    }
   });
 
   test("finds the same under a limit that no path reaches as without one", () => {
@@ -225,8 +282,11 @@ describe("kShortestPaths", () => {
 
   test("stops when the budget ends, and says so", () => {
     const graph = buildCsr(3, [0, 0, 1], [1, 2, 2]);
-    const found = kShortestPaths(graph, [1, 1, 1], 0, 2, 3, { stop: () => true });
-    expect(found).toEqual({ paths: [], complete: false, truncated: true, steps: 1 });
+    const stopped = { paths: [], complete: false, truncated: true, steps: 1 };
+    expect(kShortestPaths(graph, [1, 1, 2], 0, 2, 3, { stop: () => true })).toEqual(stopped);
+    const chain = buildCsr(3, [0, 1], [1, 2]);
+    expect(kShortestPaths(chain, undefined, 0, 2, 3, { stop: () => true })).toEqual(stopped);
+    expect(kShortestPaths(chain, undefined, 0, 2, 3)).toMatchObject({ complete: true, truncated: false });
   });
 });
 
