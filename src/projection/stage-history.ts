@@ -11,7 +11,18 @@ export interface StageHistory {
   readonly ranks: readonly number[];
 }
 
+const known = new WeakMap<RecordIndex, Map<RecordId, StageHistory>>();
+
+/** The history of a subject, read from its milestones once for each index. */
 export function stageHistory(index: RecordIndex, subject: RecordId): StageHistory {
+  const histories = known.get(index) ?? new Map<RecordId, StageHistory>();
+  known.set(index, histories);
+  const history = histories.get(subject) ?? readHistory(index, subject);
+  histories.set(subject, history);
+  return history;
+}
+
+function readHistory(index: RecordIndex, subject: RecordId): StageHistory {
   const reached = index
     .referring(subject, "MILESTONE_OF")
     .filter((milestone) => textField(milestone, "timing") === "ACTUAL");

@@ -42,6 +42,8 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   const app = fastify({
     logger: false,
     bodyLimit: config.maxBodyBytes,
+    // Anybody can send the header that tells who asks: it is read from these alone.
+    trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
     forceCloseConnections: "idle",
     genReqId: ({ headers }) => requestIdOf(headers["x-request-id"]),
   });

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { DEFAULT_QUERY_LIMITS } from "../graphql/limits/query-limits.ts";
 import { MIN_TOKEN_LENGTH, parseCuratorTokens, type CuratorToken } from "./curator-tokens.ts";
+import { parseTrustedProxies } from "./trusted-proxies.ts";
 import { choiceSetting, countSetting, switchSetting, textSetting, type Setting } from "./setting.ts";
 
 const host = { variable: "CHOKEPOINT_HOST", fallback: "127.0.0.1", meaning: "Address to listen on." };
@@ -15,6 +16,14 @@ const tokens: Setting<readonly CuratorToken[]> = {
   isSecret: true,
 };
 
+const trustedProxies: Setting<readonly string[]> = {
+  variable: "CHOKEPOINT_TRUSTED_PROXIES",
+  fallback: "",
+  meaning: "Proxies whose x-forwarded-for tells who asks; none: the header is not read.",
+  expectation: "IP addresses or networks such as 10.0.0.0/8, with commas between",
+  read: parseTrustedProxies,
+};
+
 /** More threads of the same program seldom pay; who has the processors and the memory asks for them. */
 const MOST_DEFAULT_WORKERS = 4;
 
@@ -26,6 +35,7 @@ export const SETTINGS = {
     0,
     65_535,
   ),
+  trustedProxies,
   store: choiceSetting(
     { variable: "CHOKEPOINT_STORE", fallback: "embedded", meaning: "Where the graph is kept." },
     ["embedded", "neo4j"],

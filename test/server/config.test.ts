@@ -57,6 +57,26 @@ describe("the configuration", () => {
       "loud",
       'CHOKEPOINT_LOG_LEVEL is "loud"; expected one of fatal, error, warn, info, debug, trace, silent',
     ],
+    [
+      "CHOKEPOINT_TRUSTED_PROXIES",
+      "true",
+      'CHOKEPOINT_TRUSTED_PROXIES is "true"; expected IP addresses or networks such as 10.0.0.0/8, with commas between',
+    ],
+    [
+      "CHOKEPOINT_TRUSTED_PROXIES",
+      "10.0.0.0/33",
+      'CHOKEPOINT_TRUSTED_PROXIES is "10.0.0.0/33"; expected IP addresses or networks such as 10.0.0.0/8, with commas between',
+    ],
+    [
+      "CHOKEPOINT_TRUSTED_PROXIES",
+      "127.0.0.1,",
+      'CHOKEPOINT_TRUSTED_PROXIES is "127.0.0.1,"; expected IP addresses or networks such as 10.0.0.0/8, with commas between',
+    ],
+    [
+      "CHOKEPOINT_TRUSTED_PROXIES",
+      "fd00::/8/9",
+      'CHOKEPOINT_TRUSTED_PROXIES is "fd00::/8/9"; expected IP addresses or networks such as 10.0.0.0/8, with commas between',
+    ],
   ])("stops at %s=%s and says why", (variable, value, message) => {
     expect(() => readConfig({ [variable]: value })).toThrow(message);
   });
@@ -65,6 +85,13 @@ describe("the configuration", () => {
     const read = (): unknown => readConfig({ CHOKEPOINT_TOKENS: "alice:short" });
     expect(read).toThrow("CHOKEPOINT_TOKENS is a value that is not shown here; expected name:token");
     expect(read).not.toThrow("short");
+  });
+
+  it("reads proxies by address and by network", () => {
+    const read = (value: string): readonly string[] =>
+      readConfig({ CHOKEPOINT_TRUSTED_PROXIES: value }).trustedProxies;
+    expect(read("")).toEqual([]);
+    expect(read("10.0.0.0/8, 127.0.0.1,fd00::/8")).toEqual(["10.0.0.0/8", "127.0.0.1", "fd00::/8"]);
   });
 
   it("names variables that it does not know", () => {

@@ -43,6 +43,34 @@ describe("who asks", () => {
   });
 });
 
+describe("the client that takes turns with others", () => {
+  const clientOf = async (env: Record<string, string>, headers: Record<string, string>): Promise<unknown> => {
+    const ping = (_source: unknown, _args: unknown, { client }: { client: string }): string => client;
+    const { ask } = await standIn({ env, resolvers: { Query: { ping } } });
+    return (await ask("{ ping }", { headers })).data;
+  };
+  const forwarded = { "x-forwarded-for": "203.0.113.9, 198.51.100.7" };
+
+  it("is the address that asks, whatever a header says of others", async () => {
+    expect(await clientOf({}, forwarded)).toEqual({ ping: "127.0.0.1" });
+    expect(await clientOf({ CHOKEPOINT_TRUSTED_PROXIES: "10.0.0.0/8" }, forwarded)).toEqual({
+      ping: "127.0.0.1",
+    });
+  });
+
+  it("is the one that a trusted proxy names: not what that one was told before", async () => {
+    expect(await clientOf({ CHOKEPOINT_TRUSTED_PROXIES: "127.0.0.1" }, forwarded)).toEqual({
+      ping: "198.51.100.7",
+    });
+  });
+
+  it("is the curator, behind whatever address", async () => {
+    const env = { CHOKEPOINT_TOKENS: "alice:correct-horse", CHOKEPOINT_TRUSTED_PROXIES: "127.0.0.1" };
+    const headers = { ...forwarded, authorization: "Bearer correct-horse" };
+    expect(await clientOf(env, headers)).toEqual({ ping: "curator alice" });
+  });
+});
+
 describe("the log", () => {
   it("has one line a request, with no variable and no token", async () => {
     const { ask, log, logText } = await standIn({ env: { CHOKEPOINT_TOKENS: `alice:${TOKEN}` } });

@@ -9,10 +9,10 @@ export interface FairQueue<T> {
   /** Takes an item out of its line; false when it is in none. */
   readonly remove: (client: string, item: T) => boolean;
   /**
-   * Takes the first item of the client with the fewest running, of those with fewer than `most`; of equals, of the one that has been
-   * served least lately. Undefined when nobody may be served.
+   * Takes the first item of the client with the fewest running; of equals, of the one that has been served least lately. Undefined
+   * when nothing waits.
    */
-  readonly take: (running: (client: string) => number, most: number) => T | undefined;
+  readonly take: (running: (client: string) => number) => T | undefined;
   /** Takes out all that wait. */
   readonly clear: () => readonly T[];
 }
@@ -55,10 +55,9 @@ export function createFairQueue<T>(places: number): FairQueue<T> {
       const position = lines.get(client)?.indexOf(item) ?? -1;
       return position >= 0 && drop(client, position) !== undefined;
     },
-    take(running, most) {
+    take(running) {
       const candidates = [...lines.keys()]
         .map((client) => ({ client, running: running(client), turn: turns.get(client) ?? 0 }))
-        .filter((candidate) => candidate.running < most)
         .toSorted((a, b) => a.running - b.running || a.turn - b.turn);
       const next = candidates[0]?.client;
       if (next === undefined) return undefined;

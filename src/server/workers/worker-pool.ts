@@ -53,8 +53,8 @@ export interface WorkerPool {
 const GRACE_MILLISECONDS = 1_000;
 
 /**
- * Questions in a few worker threads. Clients take turns, the one with the fewest running first, and where there are several workers
- * no client has them all: the last one is for whoever comes next.
+ * Questions in a few worker threads. One client may have all that are free; where more wait than there are workers, clients take
+ * turns, the one with the fewest running first, so that whoever comes next has the next worker.
  */
 export function createWorkerPool({
   size,
@@ -64,7 +64,6 @@ export function createWorkerPool({
   graceMilliseconds = GRACE_MILLISECONDS,
 }: PoolOptions): WorkerPool {
   const queue = createFairQueue<Job>(places);
-  const most = Math.max(1, size - 1);
   let seats: readonly WorkerSeat[] = [];
   let hasBeenReady = false;
   let isClosing = false;
@@ -74,7 +73,7 @@ export function createWorkerPool({
     for (const seat of seats) {
       if (!seat.isFree()) continue;
       hasBeenReady = true;
-      const job = queue.take(running, most);
+      const job = queue.take(running);
       if (job === undefined) return;
       observer.onWaited(secondsSince(job.askedAt), false);
       seat.give(job);

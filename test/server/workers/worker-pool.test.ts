@@ -103,23 +103,32 @@ describe("a pool of workers", () => {
     expect(pool.state().running).toBe(0);
   });
 
-  it("keeps one thread free of a client that has the others, and gives it to whoever comes next", async () => {
+  it("lets one client have all threads that nobody else wants, and gives the next free one to whoever comes", async () => {
     const { ask, given, threads, pool } = standing();
-    void ask("a", "a1");
-    void ask("a", "a2");
+    for (const source of ["a1", "a2", "a3", "a4"]) void ask("a", source);
     await settled();
-    expect([given(), pool.state().waiting]).toEqual([[["a1"], []], 1]);
+    expect([given(), pool.state().waiting]).toEqual([[["a1"], ["a2"]], 2]);
     void ask("b", "b1");
-    await settled();
-    expect(given()).toEqual([["a1"], ["b1"]]);
     void ask("c", "c1");
     await settled();
-    threads[0]?.answer();
     threads[1]?.answer();
+    threads[0]?.answer();
     expect(given()).toEqual([
       ["a1", "c1"],
-      ["b1", "a2"],
+      ["a2", "b1"],
     ]);
+    threads[0]?.answer();
+    expect(given()[0]).toEqual(["a1", "c1", "a3"]);
+  });
+
+  it("has a client with a thread wait behind one without, however long its line", async () => {
+    const { ask, given, threads } = standing({ size: 3 });
+    for (const source of ["a1", "b1", "b2", "b3", "a2"]) void ask(source.charAt(0), source);
+    await settled();
+    expect(given()).toEqual([["a1"], ["b1"], ["b2"]]);
+    threads[1]?.answer();
+    threads[2]?.answer();
+    expect(given()).toEqual([["a1"], ["b1", "a2"], ["b2", "b3"]]);
   });
 
   it("gives a single thread to any client, in turns", async () => {
@@ -131,7 +140,7 @@ describe("a pool of workers", () => {
   });
 
   it("refuses what finds no place, and says what to do", async () => {
-    const { ask } = standing({ places: 1 });
+    const { ask } = standing({ size: 1, places: 1 });
     void ask("a");
     void ask("a");
     await settled();
