@@ -1,44 +1,57 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { cpus } from "node:os";
 import { kernel } from "./kernel/kernel.ts";
 import { showMeasurements, type Measurement } from "./measurement.ts";
+import { neo4jGraphql } from "./neo4j-graphql/neo4j-graphql.ts";
 import { questions } from "./questions.ts";
+import { runDetails, saveResult } from "./result-file.ts";
 import { seeding } from "./seeding.ts";
 import { serving } from "./serving/serving.ts";
+import { store } from "./store/store.ts";
 
 // Seeding comes first: it wants an empty store.
 const benchmarks: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = { seeding, questions };
 
+/** Benchmarks that give a whole report, or nothing where what they need is not there. */
+const reports: Readonly<Record<string, ReportedBenchmark>> = {
+  serving: { title: "Serving", run: serving, needs: "" },
+  store: { title: "The embedded store", run: store, needs: "" },
+  "neo4j-graphql": {
+    title: "Beside @neo4j/graphql",
+    run: neo4jGraphql,
+    needs: "NEO4J_URI names no server (`npm run neo4j -- --long-lived` starts one)",
+  },
+};
+
+interface ReportedBenchmark {
+  readonly title: string;
+  readonly run: () => Promise<string | undefined>;
+  readonly needs: string;
+}
+
 const [name, ...rest] = process.argv.slice(2);
 if (name === "kernel") process.exit((await kernel(rest)) ? 0 : 1);
-if (name === "serving") {
-  const report = `${await serving()}\n${machine()}`;
-  console.log(report);
-  // `--save NAME`
-  if (rest[0] === "--save") save("Serving", rest[1] ?? name, report);
-  process.exit(0);
-}
+const reported = reports[name ?? ""];
+if (name !== undefined && reported !== undefined) process.exit(await showReport(name, reported));
 const chosen = name === undefined ? Object.keys(benchmarks) : [name];
 for (const each of chosen) {
   const benchmark = benchmarks[each];
   if (benchmark === undefined) {
-    console.error(`no benchmark is called ${each}; expected one of ${Object.keys(benchmarks).join(", ")}`);
+    const names = ["kernel", ...Object.keys(reports), ...Object.keys(benchmarks)];
+    console.error(`no benchmark is called ${each}; expected one of ${names.join(", ")}`);
     process.exit(2);
   }
   console.log(`\n## ${each}\n`);
   console.log(showMeasurements(await benchmark()));
 }
-console.log(machine());
+console.log(`\n${runDetails().machine}`);
 
-function save(title: string, as: string, report: string): void {
-  const date = new Date().toISOString().slice(0, 10);
-  const commit = spawnSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).stdout.trim();
-  const head = `# ${title}, ${date}\n\nCommit ${commit}. How to read it: [bench/README.md](../README.md).`;
-  mkdirSync(new URL("results/", import.meta.url), { recursive: true });
-  writeFileSync(new URL(`results/${date}-${as}.md`, import.meta.url), `${head}\n\n${report}\n`);
-}
-
-function machine(): string {
-  return `\nNode.js ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}`;
+/** `--save NAME` keeps it. Gives the exit code. */
+async function showReport(asked: string, { title, run, needs }: ReportedBenchmark): Promise<number> {
+  const report = await run();
+  if (report === undefined) {
+    console.error(`${asked}: not run, as ${needs}`);
+    return 2;
+  }
+  console.log(`${report}\n\n${runDetails().machine}`);
+  if (rest[0] === "--save") saveResult(title, rest[1] ?? asked, report);
+  return 0;
 }

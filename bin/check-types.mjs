@@ -5,7 +5,7 @@ import { root } from "./build-steps.mjs";
 
 // The web pages run in a browser and have a configuration of their own, with the DOM in it. What measures peers can be
 // checked where `npm run bench` has installed them.
-const peers = existsSync(join(root, "bench/node_modules")) ? ["bench/peers/tsconfig.json"] : [];
+const peers = existsSync(join(root, "bench/peers/node_modules")) ? ["bench/peers/tsconfig.json"] : [];
 const projects = ["tsconfig.json", "src/explorer/tsconfig.json", "src/playground/tsconfig.json", ...peers];
 const tsc = join(root, "node_modules/typescript/bin/tsc");
 

@@ -1,16 +1,16 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { saveResult } from "../result-file.ts";
+import type { SizeName } from "../target-table.ts";
 import { disagreements } from "./agreement.ts";
 import { runEngine, type Engine } from "./engine-process.ts";
 import { writeNetworkFiles } from "./network-files.ts";
 import { findPeers, OURS } from "./peers.ts";
 import { showSize, type SizeReport } from "./report.ts";
 import { supplyNetwork, type NetworkSize } from "./supply-network.ts";
-import type { SizeName } from "./targets.ts";
 import { chooseWorkload } from "./workload.ts";
 
 const SEED = 1;
@@ -44,7 +44,12 @@ export async function kernel(args: readonly string[]): Promise<boolean> {
     reports.push(report);
     console.log(`\n${showSize(report)}`);
   }
-  if (values.save !== undefined) save(values.save, reports, missing);
+  if (values.save !== undefined) {
+    const report = [...missing.map((what) => `Not compared: ${what}.`), ...reports.map(showSize)].join(
+      "\n\n",
+    );
+    saveResult("Kernel benchmark", values.save, report, { missing, reports });
+  }
   return reports.every((report) => report.disagreements.length === 0);
 }
 
@@ -84,23 +89,4 @@ async function runSize(size: SizeName, peers: readonly Engine[], limit: number):
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-function save(name: string, reports: readonly SizeReport[], missing: readonly string[]): void {
-  const date = new Date().toISOString().slice(0, 10);
-  const commit = spawnSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).stdout.trim();
-  const machine = `${String(cpus().length)} × ${cpus()[0]?.model ?? "unknown processor"}, Node.js ${process.version}`;
-  const head = [
-    `# Kernel benchmark, ${date}`,
-    `Commit ${commit}; ${machine}. How to read it: [bench/README.md](../README.md).`,
-    ...missing.map((what) => `Not compared: ${what}.`),
-  ];
-  mkdirSync(new URL("../results", import.meta.url), { recursive: true });
-  const file = new URL(`../results/${date}-${name}`, import.meta.url);
-  const text = [...head, ...reports.map((report) => showSize(report))].join("\n\n");
-  writeFileSync(`${fileURLToPath(file)}.md`, `${text}\n`);
-  writeFileSync(
-    `${fileURLToPath(file)}.json`,
-    `${JSON.stringify({ date, commit, machine, missing, reports }, null, 1)}\n`,
-  );
 }

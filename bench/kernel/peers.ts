@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { installPeers, PEERS } from "../peer-packages.ts";
 import type { Engine } from "./engine-process.ts";
 
 const bench = fileURLToPath(new URL("..", import.meta.url));
@@ -14,15 +14,15 @@ export const OURS: Engine = {
 export function findPeers(): { readonly peers: readonly Engine[]; readonly missing: readonly string[] } {
   const peers: Engine[] = [];
   const missing: string[] = [];
-  if (installPackages()) {
+  if (installPeers()) {
     for (const name of ["graphology", "ngraph"]) {
-      peers.push({ name, command: [process.execPath, `${bench}peers/${name}.ts`] });
+      peers.push({ name, command: [process.execPath, `${PEERS}${name}.ts`] });
     }
-  } else missing.push("graphology and ngraph: `npm ci` in bench/ failed");
+  } else missing.push("graphology and ngraph: `npm ci` in bench/peers failed");
   const python = process.env["PYTHON"] ?? "python3";
   for (const name of ["igraph", "scipy", "networkx"]) {
     const { status } = spawnSync(python, ["-c", `import numpy, ${name}`]);
-    if (status === 0) peers.push({ name, command: [python, `${bench}peers/${name}_engine.py`] });
+    if (status === 0) peers.push({ name, command: [python, `${PEERS}${name}_engine.py`] });
     else missing.push(`${name}: not installed for ${python} (\`pip install numpy ${name}\`)`);
   }
   const server = findNeo4j();
@@ -35,9 +35,4 @@ export function findPeers(): { readonly peers: readonly Engine[]; readonly missi
 function findNeo4j(): Engine | undefined {
   if (process.env["NEO4J_URI"] === undefined) return undefined;
   return { name: "Neo4j", command: [process.execPath, `${bench}kernel/engines/neo4j.ts`] };
-}
-
-function installPackages(): boolean {
-  if (existsSync(`${bench}node_modules`)) return true;
-  return spawnSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: bench, stdio: "inherit" }).status === 0;
 }

@@ -1,5 +1,7 @@
+import { markdownTable as table } from "../markdown-table.ts";
+import { figureOf, showRuns, showTargets, type SizeName, type Target } from "../target-table.ts";
 import type { EngineRun } from "./engine-process.ts";
-import { figureOf, REASONS, TARGETS, type SizeName, type Target } from "./targets.ts";
+import { REASONS, TARGETS } from "./targets.ts";
 import { TASKS, type TaskResult } from "./tasks.ts";
 
 /** Everything of one size, as it goes into the file of results. */
@@ -26,7 +28,12 @@ export function showSize(report: SizeReport): string {
     "### What no peer does",
     showOwn(own),
     "### Targets",
-    showTargets(report),
+    showTargets({
+      size,
+      targets: TARGETS,
+      reasons: REASONS,
+      valueOf: (target) => valueOf(target, arcs, [ours, own]),
+    }),
   ].join("\n\n");
 }
 
@@ -58,27 +65,6 @@ function showOwn(own: EngineRun): string {
   return table(["task", "p50 / p99", "processor time", "answer (first run)"], rows);
 }
 
-function showTargets({ size, arcs, ours, own }: SizeReport): string {
-  const rows = TARGETS.flatMap((target) => {
-    const { task, figure, must, good } = target;
-    if (must[size] === undefined && good[size] === undefined) return [];
-    const value = valueOf(target, arcs, [ours, own]);
-    if (value === undefined) return [[task, figure, "not run", "", "", "", ""]];
-    const misses = [must[size], good[size]].some((limit) => limit !== undefined && value > limit);
-    return [
-      [
-        task,
-        figure,
-        showFigure(value, figure),
-        showLimit(value, must[size], figure),
-        showLimit(value, good[size], figure),
-        misses ? (REASONS[task] ?? "") : "",
-      ],
-    ];
-  });
-  return table(["task", "figure", "measured", "must", "good", "why missed"], rows);
-}
-
 /** Bytes an arc come as the answer of the task "memory"; else it is processor time, which other work on the machine moves least. */
 function valueOf({ task, figure }: Target, arcs: number, runs: readonly EngineRun[]): number | undefined {
   for (const run of runs) {
@@ -90,22 +76,8 @@ function valueOf({ task, figure }: Target, arcs: number, runs: readonly EngineRu
   return undefined;
 }
 
-function showLimit(value: number, limit: number | undefined, figure: string): string {
-  if (limit === undefined) return "";
-  return `${showFigure(limit, figure)} ${value <= limit ? "met" : "**missed**"}`;
-}
-
-function showFigure(value: number, figure: string): string {
-  return figure === "bytes an arc" ? value.toFixed(1) : showTime(value);
-}
-
 function resultOf(run: EngineRun, task: string): TaskResult | undefined {
   return run.results.find((result) => result.task === task);
-}
-
-function showRuns(runs: readonly number[]): string {
-  const p50 = showTime(figureOf(runs, "p50"));
-  return runs.length < 10 ? p50 : `${p50} / ${showTime(figureOf(runs, "p99"))}`;
 }
 
 /** How many times longer the peer's processor works, by the medians over the inputs that both ran. */
@@ -117,16 +89,6 @@ function showRatio(mine: TaskResult, other: TaskResult | undefined): string {
   return `${ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(1)} ×`;
 }
 
-function showTime(milliseconds: number): string {
-  if (milliseconds >= 1000) return `${(milliseconds / 1000).toFixed(2)} s`;
-  return `${milliseconds >= 10 ? milliseconds.toFixed(0) : milliseconds.toPrecision(2)} ms`;
-}
-
 function showMegabytes(bytes: number | undefined): string {
   return bytes === undefined ? "–" : `${(bytes / 2 ** 20).toFixed(0)} MiB`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const rule = head.map((_, i) => (i === 0 ? "---" : "---:"));
-  return [head, rule, ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
 }

@@ -1,17 +1,6 @@
-/** What a figure of this kernel should be at most, on one core, at 100 k / 500 k and at 1 M / 5 M. */
-export interface Target {
-  readonly task: string;
-  readonly figure: Figure;
-  /** By size; undefined where none was set. */
-  readonly must: BySize;
-  readonly good: BySize;
-}
+import { target, type Target } from "../target-table.ts";
 
-export type Figure = "p50" | "p99" | "bytes an arc";
-type BySize = Readonly<Partial<Record<SizeName, number>>>;
-export type SizeName = "curated" | "100k" | "1M";
-
-/** Milliseconds, unless the figure says otherwise. */
+/** What the figures of this kernel should be, on one core, at 100 k / 500 k and at 1 M / 5 M: milliseconds, unless the figure says otherwise. */
 export const TARGETS: readonly Target[] = [
   target("memory", "bytes an arc", { "100k": 28, "1M": 28 }, { "100k": 22.6, "1M": 22.6 }),
   target("build", "p50", { "100k": 80, "1M": 1500 }, { "100k": 40, "1M": 1000 }),
@@ -50,13 +39,3 @@ export const REASONS: Readonly<Record<string, string>> = {
   dominators: RANDOM_ACCESS,
   components: RANDOM_ACCESS,
 };
-
-function target(task: string, figure: Figure, must: BySize, good: BySize): Target {
-  return { task, figure, must, good };
-}
-
-/** Milliseconds of single runs as one figure. */
-export function figureOf(runs: readonly number[], figure: "p50" | "p99"): number {
-  const sorted = runs.toSorted((a, b) => a - b);
-  return sorted[Math.ceil((figure === "p50" ? 0.5 : 0.99) * sorted.length) - 1] ?? NaN;
-}

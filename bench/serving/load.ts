@@ -34,11 +34,16 @@ export function send(
   });
 }
 
+export interface LoadOptions {
+  readonly connections: number;
+  readonly milliseconds: number;
+}
+
 /** Sends a request again and again over some connections for so long; gives the milliseconds of each. */
 export async function load(
   url: string,
   body: ApiRequest,
-  { connections, milliseconds }: { readonly connections: number; readonly milliseconds: number },
+  { connections, milliseconds }: LoadOptions,
 ): Promise<readonly number[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const end = performance.now() + milliseconds;

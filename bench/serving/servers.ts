@@ -4,7 +4,6 @@ import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { startBuiltServer } from "../../test/browser/built-server.ts";
-import { send } from "./load.ts";
 
 /** A server under measurement. */
 export interface Measured {
@@ -15,32 +14,57 @@ export interface Measured {
   readonly stop: () => Promise<unknown>;
 }
 
-/** The product with so many workers, ready. */
-export async function startProduct(directory: string, workers: number): Promise<Measured> {
-  const environment = { ...process.env, CHOKEPOINT_WORKERS: String(workers), NODE_ENV: "production" };
+/** The product with so many workers, ready, on an embedded store in a folder, or on what the settings name. */
+export async function startProduct(
+  directory: string,
+  workers: number,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Measured> {
+  const environment = {
+    ...process.env,
+    CHOKEPOINT_WORKERS: String(workers),
+    NODE_ENV: "production",
+    ...settings,
+  };
   const { url, processId, stop } = await startBuiltServer(environment, { parts: ["program"], directory });
-  const isReady = async (): Promise<boolean> =>
-    (await (await fetch(`${url}/metrics`)).text()).includes(`chokepoint_workers_ready ${workers}\n`);
-  while (workers > 0 && !(await isReady())) await sleep(100);
+  if (workers > 0) await untilReady(url, workers);
   const name = workers === 0 ? "chokepoint, no workers" : `chokepoint, ${workers} workers`;
   return { name, url: `${url}/graphql`, processId, stop };
 }
 
+async function untilReady(url: string, workers: number): Promise<void> {
+  for (;;) {
+    const metrics = await (await fetch(`${url}/metrics`)).text();
+    if (metrics.includes(`chokepoint_workers_ready ${workers}\n`)) return;
+    await sleep(100);
+  }
+}
+
 /** Apollo's own server with the same resolvers. */
-export async function startPeer(directory: string): Promise<Measured> {
+export async function startPlainApollo(directory: string): Promise<Measured> {
   const script = fileURLToPath(new URL("plain-apollo.ts", import.meta.url));
-  const child = spawn(process.execPath, [script, directory], {
+  return startScript("plain Apollo standalone", script, [directory]);
+}
+
+/** A server that is a script, which prints its address as soon as it listens. */
+export async function startScript(
+  name: string,
+  script: string,
+  args: readonly string[] = [],
+): Promise<Measured> {
+  const child = spawn(process.execPath, [script, ...args], {
     env: { ...process.env, NODE_ENV: "production" },
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const [line] = (await once(child.stdout, "data")) as [Buffer];
-  const url = line.toString().trim();
-  await send(url, { query: "{ graph { version } }" });
+  const ended = once(child, "exit");
+  const started = once(child.stdout, "data") as Promise<[Buffer]>;
+  const first = await Promise.race([started, ended.then(() => null)]);
+  if (first === null) throw new TypeError(`${name} ended before it listened`);
   const stop = async (): Promise<void> => {
     child.kill("SIGKILL");
-    await once(child, "exit");
+    await ended;
   };
-  return { name: "plain Apollo standalone", url, processId: child.pid ?? 0, stop };
+  return { name, url: first[0].toString().trim(), processId: child.pid ?? 0, stop };
 }
 
 const TICKS_A_SECOND = 100;

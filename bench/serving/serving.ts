@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { exampleOperations } from "../../test/graphql/example-operations.ts";
+import { inMilliseconds as ms, markdownTable as table } from "../markdown-table.ts";
 import { measurementOf } from "../measurement.ts";
+import { measureCells, totalCpu } from "./cell.ts";
 import { load, send, type ApiRequest } from "./load.ts";
-import { memoryOf, processorTime, startPeer, startProduct, type Measured } from "./servers.ts";
+import { memoryOf, processorTime, startPlainApollo, startProduct, type Measured } from "./servers.ts";
 
 const CONNECTIONS = 16;
 const WARM_UP = { connections: CONNECTIONS, milliseconds: 1_500 };
@@ -47,7 +49,7 @@ export async function serving(): Promise<string> {
     servers.push(
       await startProduct(directory, 2),
       await startProduct(directory, 0),
-      await startPeer(directory),
+      await startPlainApollo(directory),
     );
     await requireSameAnswers(servers);
     return [
@@ -74,39 +76,33 @@ async function requireSameAnswers(servers: readonly Measured[]): Promise<void> {
   }
 }
 
-/** Processor time a request and latency, best of some rounds that take turns between the servers. */
+/** Processor time a request and latency. */
 async function requests(servers: readonly Measured[]): Promise<string> {
   const rows: string[][] = [];
   for (const [name, body] of OPERATIONS) {
-    for (const { url } of servers) await load(url, body, WARM_UP);
-    const cells = servers.map(() => [] as Cell[]);
-    for (let round = 0; round < ROUNDS; round += 1) {
-      for (const [position, server] of servers.entries()) cells[position]?.push(await cell(server, body));
-    }
-    const best = cells.map((rounds) => rounds.reduce((least, each) => (each.cpu < least.cpu ? each : least)));
-    const peer = best.at(-1)?.cpu ?? NaN;
-    for (const [position, { cpu, p50, p99, perSecond }] of best.entries()) {
-      const shown = [ms(cpu), `${(peer / cpu).toFixed(2)} ×`, perSecond.toFixed(0), ms(p50), ms(p99)];
-      rows.push([position === 0 ? name : "", servers[position]?.name ?? "", ...shown]);
+    const tasks = servers.map((server) => ({
+      url: server.url,
+      body,
+      processors: [() => processorTime(server)],
+    }));
+    const cells = await measureCells(tasks, { rounds: ROUNDS, warmUp: WARM_UP, load: CELL });
+    const peer = cells.map(totalCpu).at(-1) ?? NaN;
+    for (const [position, cell] of cells.entries()) {
+      const ratio = `${(peer / totalCpu(cell)).toFixed(2)} ×`;
+      const times = [ms(cell.p50), ms(cell.p99)];
+      const server = servers[position]?.name ?? "";
+      rows.push([
+        position === 0 ? name : "",
+        server,
+        ms(totalCpu(cell)),
+        ratio,
+        cell.perSecond.toFixed(0),
+        ...times,
+      ]);
     }
   }
   const head = ["operation", "server", "CPU a request", "peer's CPU / its", "requests/s", "p50", "p99"];
   return `## ${CONNECTIONS} connections\n\n${table(head, rows)}`;
-}
-
-interface Cell {
-  readonly cpu: number;
-  readonly p50: number;
-  readonly p99: number;
-  readonly perSecond: number;
-}
-
-async function cell(server: Measured, body: ApiRequest): Promise<Cell> {
-  const before = processorTime(server);
-  const times = await load(server.url, body, CELL);
-  const cpu = (processorTime(server) - before) / times.length;
-  const { p50Milliseconds: p50, p99Milliseconds: p99 } = measurementOf("", times);
-  return { cpu, p50, p99, perSecond: (times.length / CELL.milliseconds) * 1000 };
 }
 
 /** Look-ups of one client, one after the other, alone and beside another client's heavy questions. */
@@ -162,13 +158,4 @@ async function dropped(servers: readonly Measured[]): Promise<string> {
   }
   const head = ["server", "CPU of the whole question", "CPU in 3 s after its client went at 100 ms"];
   return `## A dropped question\n\n${table(head, rows)}`;
-}
-
-function ms(milliseconds: number): string {
-  return `${milliseconds >= 100 ? milliseconds.toFixed(0) : milliseconds.toPrecision(3)} ms`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const rule = head.map((_, position) => (position === 0 ? "---" : "---:"));
-  return [head, rule, ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
 }

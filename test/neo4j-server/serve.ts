@@ -2,10 +2,10 @@ import { parseArgs } from "node:util";
 import { onceAskedToStop } from "./once-asked-to-stop.ts";
 import { startNeo4j } from "./start-neo4j.ts";
 
-/** `npm run neo4j [-- --version 2026]`: a real server to work with, until Ctrl-C. */
-async function serve(version: string): Promise<void> {
+/** `npm run neo4j [-- --version 2026] [--long-lived]`: a real server to work with, until Ctrl-C. */
+async function serve(version: string, isLongLived: boolean): Promise<void> {
   console.log(`Starting Neo4j ${version} (the first time, Maven fetches it) …`);
-  const { uri, user, password, stop } = await startNeo4j({ version });
+  const { uri, user, password, stop } = await startNeo4j({ version, isLongLived });
   const stopped = new Promise<void>((resolve) => {
     onceAskedToStop(resolve);
   });
@@ -23,8 +23,13 @@ async function serve(version: string): Promise<void> {
 }
 
 try {
-  const { values } = parseArgs({ options: { version: { type: "string", default: "5.26" } } });
-  await serve(values.version);
+  const { values } = parseArgs({
+    options: {
+      version: { type: "string", default: "5.26" },
+      "long-lived": { type: "boolean", default: false },
+    },
+  });
+  await serve(values.version, values["long-lived"]);
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;

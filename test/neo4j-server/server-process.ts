@@ -12,6 +12,8 @@ export interface ServerCommand {
   readonly httpPort: number;
   /** Further lines of the configuration. */
   readonly settings: readonly string[];
+  /** It runs long enough, or is measured, so that Java's second compiler pays. */
+  readonly isLongLived: boolean;
 }
 
 export interface ServerProcess {
@@ -68,8 +70,8 @@ export function spawnServer(command: ServerCommand): ServerProcess {
   const java = [
     command.java,
     "-Xmx1g",
-    // Such a server lives for minutes: what the second compiler makes faster would take half of the processor all that time.
-    "-XX:TieredStopAtLevel=1",
+    // A server that lives for minutes: what the second compiler makes faster would take half of the processor all that time.
+    ...(command.isLongLived ? [] : ["-XX:TieredStopAtLevel=1"]),
     ...opened.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
     "--enable-native-access=ALL-UNNAMED",
     "-cp",

@@ -93,7 +93,11 @@ async function makeReady(server: ServerProcess, uri: string, password: string): 
  * Starts a real Neo4j Community server on loopback, on free ports and with an empty store, and returns when it
  * answers a query. Fetches the server on first use. It ends with `stop`, and by itself when this process dies.
  */
-export async function startNeo4j(options: { readonly version: string }): Promise<RunningNeo4j> {
+export async function startNeo4j(options: {
+  readonly version: string;
+  /** Compiled for speed rather than for a short life; default: no. */
+  readonly isLongLived?: boolean;
+}): Promise<RunningNeo4j> {
   const version = versionNamed(options.version);
   const java = findJava(version.runsOn);
   if (java.path === null) {
@@ -110,6 +114,7 @@ export async function startNeo4j(options: { readonly version: string }): Promise
     boltPort,
     httpPort,
     settings: version.settings,
+    isLongLived: options.isLongLived ?? false,
   });
   const uri = `bolt://127.0.0.1:${String(boltPort)}`;
   const password = randomBytes(12).toString("hex");
