@@ -3,6 +3,7 @@ import { linkDataset, type LinkedDataset } from "./linked-dataset.ts";
 import { sortProblems } from "./problem.ts";
 import { attributions } from "./quality/attributions.ts";
 import { bareTickers } from "./quality/bare-tickers.ts";
+import { classNeeds } from "./quality/class-needs.ts";
 import { evidenceDates } from "./quality/evidence-dates.ts";
 import { facilityCountries } from "./quality/facility-countries.ts";
 import { facilityPoints } from "./quality/facility-points.ts";
@@ -30,6 +31,7 @@ const RULES: readonly QualityRule[] = [
   attributions,
   primaryDocuments,
   supportedFacts,
+  classNeeds,
   evidenceDates,
   figureDates,
   milestoneDates,

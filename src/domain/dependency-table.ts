@@ -75,6 +75,9 @@ export const RELATIONSHIP_ROWS: readonly RelationshipRow[] = [
   requires("component-tool", "ESSENTIAL", ["INSTALLED"], "SUSTAIN"),
   requires("component-substitute", "GROUP", ["CONSUMED", "EMBODIED", "SERVICE"], "RUN"),
   requires("component-substitute-tool", "GROUP", ["INSTALLED"], "SUSTAIN"),
+  // What a thing is linked with where it stands is no part of it: paths follow it, and nothing falls for want of it.
+  connected("component-connected", "ESSENTIAL"),
+  connected("component-connected-choice", "GROUP"),
   row("class-model", "IS_A", "to", "SUPPLY", "ONE_OF", "COMPLETENESS", "RUN", "PRODUCTION", "TOGETHER", [
     { field: "substitutable", in: [true] },
   ]),
@@ -299,6 +302,14 @@ function requires(
       { field: "use", in: uses },
     ],
   };
+}
+
+function connected(pattern: string, mode: "ESSENTIAL" | "GROUP"): RelationshipRow {
+  const grouping = mode === "GROUP" ? { field: "group" } : "EACH";
+  return row(pattern, "REQUIRES", "from", "SUPPLY", "EXPOSURE", "OPEN", "BUILD", "INPUT", grouping, [
+    { field: "mode", in: [mode] },
+    { field: "use", in: ["CONNECTED"] },
+  ]);
 }
 
 function row(

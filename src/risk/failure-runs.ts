@@ -1,4 +1,4 @@
-import { PHASES_OF_EFFECT, type Effect } from "../domain/channels.ts";
+import { CONFIDENCES, PHASES_OF_EFFECT, type Effect } from "../domain/channels.ts";
 import { stageRank } from "../domain/commitment.ts";
 import type { RecordId } from "../domain/ids.ts";
 import { textField } from "../domain/record.ts";
@@ -11,6 +11,8 @@ import { stageHistory, stageRankAt } from "../projection/stage-history.ts";
 import type { ComputedUnder } from "./fact-filter.ts";
 import { slotRange } from "./need-coverage.ts";
 import { slotState, type SlotFilter } from "./slot-filter.ts";
+
+const LOW = CONFIDENCES.indexOf("LOW");
 
 export const reading = vocabulary("Reading", "How the documented providers of a need are read.", {
   DOCUMENTED: "The documented providers are all there are.",
@@ -87,13 +89,16 @@ function losesOnly({ records }: Projection, need: Need, providers: ReadonlySet<R
 /**
  * Known to be complete, and nothing in the way of believing it at this date and under this filter: a provider that a filter took away
  * may still be there, one that holds only perhaps proves nothing, and neither does a need that no source states but a rule concludes,
- * or one of a contract that is only talked of. Of a provider that is there by several relationships one sure one is enough.
+ * one for an input that is told with low confidence alone (a rumour), or one of a contract that is only talked of. Of a provider that is there by several relationships one sure one is enough.
  */
 function isClosed(projection: Projection, filter: SlotFilter, need: Need, number: number): boolean {
   if (need.closure.kind === "OPEN") return false;
   const slots = slotRange(projection, number);
-  const isStated = (slot: number): boolean =>
-    projection.slotTable.inferred[slot] !== 1 && !isTalkedOf(projection, filter, slot);
+  const { inferred, confidence } = projection.slotTable;
+  const isDoubtful = (slot: number): boolean =>
+    projection.slot(slot).pattern.startsWith("component-") && confidence[slot] === LOW;
+  if (slots.every(isDoubtful)) return false;
+  const isStated = (slot: number): boolean => inferred[slot] !== 1 && !isTalkedOf(projection, filter, slot);
   const sure = new Set(
     slots
       .filter((slot) => slotState(filter, slot) === "ALLOWED" && isStated(slot))

@@ -56,6 +56,19 @@ describe("what a component needs as input", () => {
     ]);
   });
 
+  it("is exposure alone, felt while a site is built, for what it is plugged into or joined with in use", () => {
+    const graph = graphOf((g) => {
+      g.requires("switch", "fibre", { use: "CONNECTED" });
+      g.requires("switch", "copper", { use: "CONNECTED", mode: "GROUP", group: "media" });
+      g.requires("switch", "optics", { use: "CONNECTED", mode: "GROUP", group: "media" });
+    });
+    expect(needsInWords(graph, "component:switch")).toEqual([
+      "GROUP media | SUPPLY BUILD EXPOSURE OPEN | component:copper?, component:optics?",
+      "INPUT component:fibre | SUPPLY BUILD EXPOSURE OPEN | component:fibre",
+      NO_MAKER,
+    ]);
+  });
+
   it("is none for an optional input", () => {
     const graph = graphOf((g) => {
       g.component("gpu");

@@ -222,6 +222,20 @@ describe("filters", () => {
     expect(falls(graph, ["company:a", "company:b"])).toEqual(["NOW PROVED component:x"]);
   });
 
+  it("let what is told with low confidence alone prove nothing", () => {
+    const needing = (confidence: string) =>
+      graphOf((g) => {
+        g.makes("a", "part");
+        complete(g, "part", "PRODUCTION");
+        g.requires("x", "part", { confidence });
+      });
+    expect(falls(needing("LOW"), "company:a")).toEqual([
+      "NOW PROVED component:part",
+      "NOW SOLE_DOCUMENTED component:x",
+    ]);
+    expect(falls(needing("MEDIUM"), "company:a")).toContain("NOW PROVED component:x");
+  });
+
   it("let what holds only perhaps prove nothing", () => {
     const graph = graphOf((g) => {
       g.makes("a", "x");

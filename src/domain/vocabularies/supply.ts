@@ -40,6 +40,7 @@ export const inputUse = vocabulary("InputUse", "How an input goes into the thing
   EMBODIED: "Part of the thing.",
   INSTALLED: "A machine or tool that makes it; needed to go on making, not for the next piece.",
   SERVICE: "A service or process step.",
+  CONNECTED: "Plugged into it or joined with it in use: no part of it, and it is made without.",
 });
 
 export const quantityUnit = vocabulary("QuantityUnit", "What a quantity of an input counts.", {

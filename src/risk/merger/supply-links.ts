@@ -16,6 +16,8 @@ const INPUT_PATTERNS: readonly string[] = [
   "component-tool",
   "component-substitute",
   "component-substitute-tool",
+  "component-connected",
+  "component-connected-choice",
 ];
 
 /** What one side makes that products, designs or sites of the other need. */

@@ -47,6 +47,10 @@ const WRITERS: Readonly<Record<string, ArcWriter>> = {
     `${dependent} can use ${provider}, one of several substitutes`,
   "component-substitute-tool": ({ dependent, provider }) =>
     `making ${dependent} can use ${provider}, one of several substitutes`,
+  "component-connected": ({ dependent, provider, first }) =>
+    `${dependent} is used with ${quantityWords(first)}${provider}`,
+  "component-connected-choice": ({ dependent, provider }) =>
+    `${dependent} can be used with ${provider}, one of several substitutes`,
   "class-model": ({ dependent, provider }) => `${provider} is one kind of ${dependent}`,
   "class-member": ({ dependent, provider }) => `${provider} is one kind of ${dependent}`,
   "kind-of": ({ dependent, provider }) => `${dependent} is a kind of ${provider}`,
