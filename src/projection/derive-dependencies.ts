@@ -10,17 +10,18 @@ import { deriveRelationships } from "./derive/relationships.ts";
 import { deriveRequirements } from "./derive/requirements.ts";
 import { collectNeeds } from "./need-collector.ts";
 import type { RecordIndex } from "./record-index.ts";
+import type { Steps } from "./steps.ts";
 
 /** Derives every need of the graph by the domain's dependency table. */
-export function deriveDependencies(index: RecordIndex): DependencyModel {
+export function* deriveDependencies(index: RecordIndex): Steps<DependencyModel> {
   const needs = collectNeeds();
-  deriveRelationships(index, needs);
-  derivePlaces(index, needs);
-  deriveRequirements(index, needs);
-  deriveClasses(index, needs);
-  deriveMakings(index, needs);
-  deriveContracts(index, needs);
-  derivePartnerships(index, needs);
+  yield* deriveRelationships(index, needs);
+  yield* derivePlaces(index, needs);
+  yield* deriveRequirements(index, needs);
+  yield* deriveClasses(index, needs);
+  yield* deriveMakings(index, needs);
+  yield* deriveContracts(index, needs);
+  yield* derivePartnerships(index, needs);
   const nodes = [...ENTITY_KINDS.filter((kind) => kind !== "Source"), "MAKES" as const].flatMap((kind) =>
     index.ofKind(kind).map(({ id }) => id),
   );

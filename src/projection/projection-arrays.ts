@@ -4,6 +4,7 @@ import type { DependencyModel } from "./dependency-model.ts";
 import type { RecordIndex } from "./record-index.ts";
 import { buildSlotTable, type SlotTable } from "./slot-table.ts";
 import { buildStoryArcs, type StoryArcs } from "./story-arcs.ts";
+import type { Steps } from "./steps.ts";
 
 /** What the kernel reads of a projection: plain objects of typed arrays, which threads can share. */
 export interface ProjectionArrays {
@@ -15,16 +16,16 @@ export interface ProjectionArrays {
   readonly story: StoryArcs;
 }
 
-export function buildArrays(
+export function* buildArrays(
   index: RecordIndex,
   model: DependencyModel,
   numberOf: ReadonlyMap<RecordId, number>,
-): ProjectionArrays {
+): Steps<ProjectionArrays> {
   return {
     needOfSlot: Uint32Array.from(model.needs.flatMap((need, number) => need.slots.map(() => number))),
-    slotTable: buildSlotTable(index, model),
+    slotTable: yield* buildSlotTable(index, model),
     andOr: buildAndOr(model, numberOf),
-    story: buildStoryArcs(index, model, numberOf),
+    story: yield* buildStoryArcs(index, model, numberOf),
   };
 }
 

@@ -3,8 +3,9 @@ import { LimitExceededError, StoreUnavailableError } from "../domain/errors.ts";
 import type { RecordId } from "../domain/ids.ts";
 import type { StoredRecord } from "../domain/record.ts";
 import type { GraphStore } from "../store/graph-store.ts";
-import { buildProjection, type Projection } from "./projection.ts";
+import { projectionSteps, type Projection } from "./projection.ts";
 import type { ProjectionArrays } from "./projection-arrays.ts";
+import { inSlices } from "./steps.ts";
 
 export interface KeeperOptions {
   /** How often the store's version is asked for; 0: only when `refresh` is called. */
@@ -25,7 +26,10 @@ export interface ProjectionKeeper {
   /** The newest projection. Throws StoreUnavailableError while there is none. */
   current(): Projection;
   isReady(): boolean;
-  /** Brings the projection up to the store's version now. Throws what the store throws. */
+  /**
+   * Brings the projection up to the version that the store has now, or a newer one. Many who ask at the same time, as after writes in a
+   * row, wait for the same reading. It is done in slices, so that others are answered meanwhile. Throws what the store throws.
+   */
   refresh(): Promise<void>;
   stop(): void;
 }
@@ -49,18 +53,19 @@ export function keepProjection(store: GraphStore, options: KeeperOptions = {}): 
   let projection: Projection | undefined;
   let failure: unknown;
   let running: Promise<void> | undefined;
+  let following: Promise<void> | undefined;
 
   const update = async (): Promise<void> => {
     const next = await nextSnapshot(store, snapshot, options.maxRecords ?? DEFAULT_MAX_RECORDS);
     if (next === snapshot || (snapshot !== undefined && isOlder(next.version, snapshot.version))) return;
     const started = performance.now();
-    const built = project(next, options);
+    const built = await project(next, options);
     snapshot = next;
     projection = built;
     options.onUpdate?.(built, performance.now() - started);
   };
-  const refresh = (): Promise<void> => {
-    running ??= update()
+  const start = (): Promise<void> => {
+    running = update()
       .then(() => void (failure = undefined))
       .catch((error: unknown) => {
         failure = error;
@@ -69,7 +74,20 @@ export function keepProjection(store: GraphStore, options: KeeperOptions = {}): 
       .finally(() => (running = undefined));
     return running;
   };
-  const poll = (): void => void refresh().catch((error: unknown) => options.onError?.(error));
+  const refresh = (): Promise<void> => {
+    if (following !== undefined || running === undefined) return following ?? start();
+    // One that runs may have asked for the version too early; all who come meanwhile wait for one more.
+    following = running
+      .catch(() => undefined)
+      .then(() => {
+        following = undefined;
+        return start();
+      });
+    return following;
+  };
+  const poll = (): void => {
+    if (running === undefined) refresh().catch((error: unknown) => options.onError?.(error));
+  };
   const { pollMilliseconds = DEFAULT_POLL_MILLISECONDS } = options;
   const timer = pollMilliseconds === 0 ? undefined : setInterval(poll, pollMilliseconds);
   timer?.unref();
@@ -84,13 +102,14 @@ export function keepProjection(store: GraphStore, options: KeeperOptions = {}): 
 function project(
   { records, version }: Snapshot,
   { arraysOf, sharesArrays = false }: KeeperOptions,
-): Projection {
+): Promise<Projection> {
   const arrays = arraysOf?.(version);
-  return buildProjection(records.values(), version, {
+  const steps = projectionSteps(records.values(), version, {
     isShared: sharesArrays,
     isSearchLazy: arraysOf !== undefined,
     ...(arrays === undefined ? {} : { arrays }),
   });
+  return inSlices(steps);
 }
 
 function notReady(failure: unknown): never {

@@ -5,8 +5,9 @@ import type { StoredRecord } from "../domain/record.ts";
 import { deriveDependencies } from "./derive-dependencies.ts";
 import type { DependencyModel, Need, Slot } from "./dependency-model.ts";
 import { buildArrays, inSharedMemory, type ProjectionArrays } from "./projection-arrays.ts";
-import { indexRecords, type RecordIndex } from "./record-index.ts";
-import { buildSearchIndex, type SearchIndex } from "./search-index.ts";
+import { indexSteps, type RecordIndex } from "./record-index.ts";
+import { buildSearchIndex, searchSteps, type SearchIndex } from "./search-index.ts";
+import { atOnce, type Steps } from "./steps.ts";
 import { stageHistory, type StageHistory } from "./stage-history.ts";
 
 /**
@@ -41,15 +42,24 @@ export interface BuildOptions {
 export function buildProjection(
   records: Iterable<StoredRecord>,
   version: GraphVersion,
-  { arrays, isShared = false, isSearchLazy = false }: BuildOptions = {},
+  options: BuildOptions = {},
 ): Projection {
-  const index = indexRecords(records);
-  const model = deriveDependencies(index);
+  return atOnce(projectionSteps(records, version, options));
+}
+
+/** The same in steps, for a thread that answers others meanwhile. */
+export function* projectionSteps(
+  records: Iterable<StoredRecord>,
+  version: GraphVersion,
+  { arrays, isShared = false, isSearchLazy = false }: BuildOptions = {},
+): Steps<Projection> {
+  const index = yield* indexSteps(records);
+  const model = yield* deriveDependencies(index);
   const numberOf = new Map(model.nodes.map((id, number) => [id, number]));
   const slots = model.needs.flatMap((need) => need.slots);
-  const build = (): ProjectionArrays => buildArrays(index, model, numberOf);
-  const read = arrays ?? (isShared ? inSharedMemory(build()) : build());
-  let search = isSearchLazy ? undefined : buildSearchIndex(index);
+  const built = arrays ?? (yield* buildArrays(index, model, numberOf));
+  const read = arrays === undefined && isShared ? inSharedMemory(built) : built;
+  let search = isSearchLazy ? undefined : yield* searchSteps(index);
   return {
     version,
     records: index,

@@ -3,6 +3,7 @@ import type { RecordId } from "../domain/ids.ts";
 import type { Kind, RelationshipKind } from "../domain/kind-names.ts";
 import { isRelationshipKind, REFERENCE_LINKS, type ReferenceLink } from "../domain/kinds.ts";
 import { listField, textField, type StoredRecord } from "../domain/record.ts";
+import { atOnce, type Steps } from "./steps.ts";
 
 /** The records of one graph version, indexed for derivation and questions. Every list is in id order. */
 export interface RecordIndex {
@@ -23,11 +24,16 @@ const NONE: readonly StoredRecord[] = [];
 const EVIDENCE_LINK = "EVIDENCE_OF";
 
 export function indexRecords(records: Iterable<StoredRecord>): RecordIndex {
+  return atOnce(indexSteps(records));
+}
+
+export function* indexSteps(records: Iterable<StoredRecord>): Steps<RecordIndex> {
   const ordered = [...records].toSorted(compareIds);
   const byId = new Map(ordered.map((record) => [record.id, record]));
   const byKind = new Map<Kind, StoredRecord[]>();
   const lists = new Map<string, StoredRecord[]>();
   for (const record of ordered) {
+    yield;
     append(byKind, record.kind, record);
     if (record.from !== undefined) append(lists, outKey(record.from, record.kind), record);
     if (record.to !== undefined) append(lists, inKey(record.to, record.kind), record);

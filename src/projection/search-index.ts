@@ -7,6 +7,7 @@ import { ENTITY_KINDS, type EntityKind } from "../domain/kind-names.ts";
 import { kindSpecs } from "../domain/kinds.ts";
 import { listField, textField, type StoredRecord } from "../domain/record.ts";
 import type { RecordIndex } from "./record-index.ts";
+import { atOnce, type Steps } from "./steps.ts";
 
 /** How a text matched, best first. */
 export const MATCHES = ["EXACT_NAME", "ALIAS", "PREFIX", "ALL_WORDS", "DESCRIPTION"] as const;
@@ -36,7 +37,17 @@ interface Entry {
 
 /** Full text over names, aliases and descriptions. Stores have no part in it, so that both answer alike. */
 export function buildSearchIndex(index: RecordIndex): SearchIndex {
-  const entries = ENTITY_KINDS.flatMap((kind) => index.ofKind(kind).map((record) => entryOf(kind, record)));
+  return atOnce(searchSteps(index));
+}
+
+export function* searchSteps(index: RecordIndex): Steps<SearchIndex> {
+  const entries: Entry[] = [];
+  for (const kind of ENTITY_KINDS) {
+    for (const record of index.ofKind(kind)) {
+      yield;
+      entries.push(entryOf(kind, record));
+    }
+  }
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const engine = new MiniSearch<Entry>({
     fields: ["words", "description"],
@@ -44,7 +55,10 @@ export function buildSearchIndex(index: RecordIndex): SearchIndex {
     processTerm: (term) => term,
     searchOptions: { combineWith: "AND", prefix: true },
   });
-  engine.addAll(entries);
+  for (const entry of entries) {
+    yield;
+    engine.add(entry);
+  }
   const named = namesOf(entries);
   return {
     named: (text) => named.get(foldName(text)) ?? [],

@@ -6,6 +6,7 @@ import { contractTerm, partnershipTerm, termBetween, type Term } from "./contrac
 import { AFTER_ALL_DAYS, BEFORE_ALL_DAYS } from "./day-number.ts";
 import type { DependencyModel, Slot } from "./dependency-model.ts";
 import type { RecordIndex } from "./record-index.ts";
+import type { Steps } from "./steps.ts";
 
 /**
  * What the filters of a question test, one entry a slot. A slot holds where all its relationships and the term of its contract hold:
@@ -32,13 +33,14 @@ export interface SlotTable {
   readonly contracts: readonly RecordId[];
 }
 
-export function buildSlotTable(index: RecordIndex, model: DependencyModel): SlotTable {
+export function* buildSlotTable(index: RecordIndex, model: DependencyModel): Steps<SlotTable> {
   const slots = model.needs.flatMap((need) => need.slots);
   const contracts = [...new Set(slots.flatMap(({ contract }) => contract ?? []))];
   const positions = new Map(contracts.map((id, position) => [id, position]));
   const terms = contracts.map((id) => termOf(index, id));
   const table = emptyTable(slots.length, contracts);
   for (const [position, slot] of slots.entries()) {
+    yield;
     const contract = slot.contract === undefined ? -1 : (positions.get(slot.contract) ?? -1);
     fillSlot(index, table, position, slot, contract, terms[contract]);
   }

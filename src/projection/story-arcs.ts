@@ -5,6 +5,7 @@ import { isEntityKind } from "../domain/kinds.ts";
 import { buildCsr, reverseCsr, type Csr } from "../graph/csr.ts";
 import type { DependencyModel, Need, Slot } from "./dependency-model.ts";
 import type { RecordIndex } from "./record-index.ts";
+import type { Steps } from "./steps.ts";
 
 /**
  * The arcs that paths follow: between companies, facilities, components and places, with contracts, makings and partnerships
@@ -41,13 +42,13 @@ interface Arc {
 
 const FOLDED: ReadonlySet<string> = new Set(["Contract", "Partnership", "MAKES"]);
 
-export function buildStoryArcs(
+export function* buildStoryArcs(
   index: RecordIndex,
   model: DependencyModel,
   numberOf: ReadonlyMap<RecordId, number>,
-): StoryArcs {
+): Steps<StoryArcs> {
   const isFolded = (id: RecordId): boolean => FOLDED.has(index.record(id)?.kind ?? "");
-  const arcs = collectArcs(model, numberOf, isFolded);
+  const arcs = yield* collectArcs(model, numberOf, isFolded);
   const from = Uint32Array.from(arcs, (arc) => arc.from);
   const to = Uint32Array.from(arcs, (arc) => arc.to);
   const forward = buildCsr(model.nodes.length, from, to);
@@ -75,11 +76,11 @@ interface NumberedNeed {
   readonly firstSlot: number;
 }
 
-function collectArcs(
+function* collectArcs(
   model: DependencyModel,
   numberOf: ReadonlyMap<RecordId, number>,
   isFolded: (id: RecordId) => boolean,
-): readonly Arc[] {
+): Steps<readonly Arc[]> {
   const needsOf = new Map<RecordId, NumberedNeed[]>();
   let firstSlot = 0;
   for (const need of model.needs) {
@@ -90,6 +91,7 @@ function collectArcs(
   }
   const arcs: Arc[] = [];
   for (const entries of needsOf.values()) {
+    yield;
     for (const entry of entries) arcs.push(...arcsOfNeed(entry, needsOf, numberOf, isFolded));
   }
   return arcs;

@@ -4,16 +4,25 @@ import { changeSetOf } from "../dataset/change-set-of.ts";
 import { parseChangeSet, type ParsedChangeSet } from "../dataset/parse-change-set.ts";
 import type { Curation, CurationOptions } from "../graphql/context.ts";
 import type { GraphStore } from "../store/graph-store.ts";
-import { readGraph } from "./seed-store.ts";
+import type { WholeGraph } from "./seed-store.ts";
 
 /** How often a change is read against the graph again when another one came first. */
 const MAX_ATTEMPTS = 5;
 
-/** What the API writes with: change sets in the format of a dataset file. `afterWrite` is waited for. */
-export function curationOf(store: GraphStore, afterWrite: () => Promise<void>): Curation {
+/** What a curation reads and tells. */
+export interface CurationParts {
+  readonly store: Pick<GraphStore, "apply">;
+  /** The graph as the store has it now. */
+  readonly newest: () => Promise<WholeGraph>;
+  /** Waited for. */
+  readonly afterWrite: () => Promise<void>;
+}
+
+/** What the API writes with: change sets in the format of a dataset file. */
+export function curationOf({ store, newest, afterWrite }: CurationParts): Curation {
   return {
     async apply(changeSet, options) {
-      const result = await applyAgainstNewest(store, changeSet, options, MAX_ATTEMPTS);
+      const result = await applyAgainstNewest({ store, newest }, changeSet, options, MAX_ATTEMPTS);
       if (!options.dryRun) await afterWrite();
       return result;
     },
@@ -22,12 +31,12 @@ export function curationOf(store: GraphStore, afterWrite: () => Promise<void>): 
 
 /** A change is checked against one version of the graph and applied to no other. */
 async function applyAgainstNewest(
-  store: GraphStore,
+  parts: Omit<CurationParts, "afterWrite">,
   changeSet: unknown,
   options: CurationOptions,
   attempts: number,
 ): Promise<ApplyResult> {
-  const { records, version } = await readGraph(store);
+  const { records, version } = await parts.newest();
   const parsed = parseChangeSet(changeSet, records);
   if (parsed.problems.length > 0) throw new DatasetInvalidError(parsed.problems);
   if (options.dryRun) return foreseen(parsed, version, options.expectedVersion);
@@ -39,12 +48,12 @@ async function applyAgainstNewest(
     ...(id === undefined ? {} : { id }),
   });
   try {
-    const result = await store.apply(written);
+    const result = await parts.store.apply(written);
     return { ...result, unchanged: Math.max(result.unchanged, diff.unchanged) };
   } catch (error) {
     const isOvertaken = error instanceof ConflictError && options.expectedVersion === undefined;
     if (!isOvertaken || attempts <= 1) throw error;
-    return applyAgainstNewest(store, changeSet, options, attempts - 1);
+    return applyAgainstNewest(parts, changeSet, options, attempts - 1);
   }
 }
 

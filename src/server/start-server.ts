@@ -127,7 +127,16 @@ function contextFactory(
   keeper: ProjectionKeeper,
   config: Config,
 ): (scope: RequestScope) => object {
-  const curation = curationOf(store, () => keeper.refresh());
+  const curation = curationOf({
+    store,
+    // What was read for the questions is not read from the store again for each write.
+    async newest() {
+      await keeper.refresh();
+      const { records, version } = keeper.current();
+      return { records: [...records.all()], version };
+    },
+    afterWrite: () => keeper.refresh(),
+  });
   const services = { store, ...(config.tokens.length === 0 ? {} : { curation }) };
   return ({ viewer, budget, today, basis }) => {
     const projection = (): Projection => {

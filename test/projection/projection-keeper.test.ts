@@ -167,4 +167,29 @@ describe("the keeper of the projection", () => {
     await Promise.all([keeper.refresh(), keeper.refresh(), keeper.refresh()]);
     expect(graph.scans).toBe(1);
   });
+
+  it("has what was written while it read, whoever asks for it meanwhile, by one more reading for all", async () => {
+    const graph = fake("g-1", "a");
+    const keeper = keep(fakeStore(graph), { pollMilliseconds: 100_000 });
+    const first = keeper.refresh();
+    await vi.waitFor(() => expect(graph.scans).toBe(1));
+    const [b] = companies("b");
+    Object.assign(graph, { version: "g-2", changes: [change("g-2", "company:b", b ?? null)] });
+    const updates = await Promise.all([first, keeper.refresh(), keeper.refresh()]);
+    expect(updates).toHaveLength(3);
+    expect([has(keeper, "b"), graph.scans]).toEqual([true, 1]);
+  });
+
+  it("reads again for those who came meanwhile, though the reading before failed", async () => {
+    const graph = { ...fake("g-1", "a"), isAway: true };
+    const keeper = keep(fakeStore(graph), { pollMilliseconds: 100_000 });
+    const first = keeper.refresh().catch((error: unknown) => {
+      graph.isAway = false;
+      return error;
+    });
+    const second = keeper.refresh();
+    expect(await first).toBeInstanceOf(StoreUnavailableError);
+    await second;
+    expect(keeper.isReady()).toBe(true);
+  });
 });

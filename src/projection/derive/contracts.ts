@@ -11,10 +11,12 @@ import type { ContractType, PartyRole } from "../../domain/vocabularies/contract
 import type { NeedHead, NeedCollector } from "../need-collector.ts";
 import type { Slot } from "../dependency-model.ts";
 import type { RecordIndex } from "../record-index.ts";
+import type { Steps } from "../steps.ts";
 
 /** Party → contract → other parties and what it covers; covered facility → parties of power contracts and permits. */
-export function deriveContracts(index: RecordIndex, needs: NeedCollector): void {
+export function* deriveContracts(index: RecordIndex, needs: NeedCollector): Steps<void> {
   for (const contract of index.ofKind("Contract")) {
+    yield;
     const type = textField(contract, "type") as ContractType;
     const parties = index
       .in(contract.id, "PARTY_TO")

@@ -7,12 +7,14 @@ import type { InactiveReason, Slot } from "../dependency-model.ts";
 import type { NeedCollector } from "../need-collector.ts";
 import type { RecordIndex } from "../record-index.ts";
 import { completenessClosure } from "./completeness.ts";
+import type { Steps } from "../steps.ts";
 
 const SUPPLY_RUN = { channel: "SUPPLY", phase: "RUN", mode: "ONE_OF" } as const;
 
 /** Component → making → company and plants; class → its models beside its own makers. */
-export function deriveMakings(index: RecordIndex, needs: NeedCollector): void {
+export function* deriveMakings(index: RecordIndex, needs: NeedCollector): Steps<void> {
   for (const component of index.ofKind("Component")) {
+    yield;
     const isMetByModels = hasSubstitutableModel(index, component.id);
     for (const making of index.in(component.id, "MAKES")) {
       deriveMakerNeed(index, needs, making, isMetByModels);

@@ -3,6 +3,7 @@ import { textField, type StoredRecord } from "../../domain/record.ts";
 import type { MemberRole } from "../../domain/vocabularies/contracts.ts";
 import type { NeedCollector } from "../need-collector.ts";
 import type { RecordIndex } from "../record-index.ts";
+import type { Steps } from "../steps.ts";
 
 const TECHNOLOGY = {
   channel: "TECHNOLOGY",
@@ -12,8 +13,9 @@ const TECHNOLOGY = {
 } as const;
 
 /** Member → partnership → member, by role: a tie that paths can follow and failures never do. */
-export function derivePartnerships(index: RecordIndex, needs: NeedCollector): void {
+export function* derivePartnerships(index: RecordIndex, needs: NeedCollector): Steps<void> {
   for (const partnership of index.ofKind("Partnership")) {
+    yield;
     for (const member of index.in(partnership.id, "MEMBER_OF")) {
       const shape = {
         pattern: "partnership",

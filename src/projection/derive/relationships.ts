@@ -12,13 +12,15 @@ import type { RecordIndex } from "../record-index.ts";
 import { canDoWithout } from "../places-around.ts";
 import { completenessClosure } from "./completeness.ts";
 import { matchesRow } from "./row-match.ts";
+import type { Steps } from "../steps.ts";
 
 const ROWS = RELATIONSHIP_ROWS.filter(({ relationship }) => relationship !== "REQUIRES");
 
 /** The rows that turn one relationship into one arc. Inputs of components have rules of their own. */
-export function deriveRelationships(index: RecordIndex, needs: NeedCollector): void {
+export function* deriveRelationships(index: RecordIndex, needs: NeedCollector): Steps<void> {
   for (const row of ROWS) {
     for (const relationship of index.ofKind(row.relationship)) {
+      yield;
       if (matchesRow(row, relationship) && (row.onlyControlling !== true || givesControl(relationship))) {
         deriveArc(index, needs, row, relationship);
       }

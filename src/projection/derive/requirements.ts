@@ -7,6 +7,7 @@ import type { NeedCollector } from "../need-collector.ts";
 import type { RecordIndex } from "../record-index.ts";
 import { completenessClosure } from "./completeness.ts";
 import { matchesRow } from "./row-match.ts";
+import type { Steps } from "../steps.ts";
 
 const REQUIRES_ROWS = RELATIONSHIP_ROWS.filter((row) => row.relationship === "REQUIRES");
 
@@ -20,8 +21,9 @@ interface AppliedRequirement {
  * The input needs of every component: its own and those of its classes, less the needs that its own or nearer ones refine.
  * Refining one row of a substitute group settles the whole group. A row that is only for some makers is a need of their makings.
  */
-export function deriveRequirements(index: RecordIndex, needs: NeedCollector): void {
+export function* deriveRequirements(index: RecordIndex, needs: NeedCollector): Steps<void> {
   for (const component of index.ofKind("Component")) {
+    yield;
     const applied = appliedRequirements(index, component.id);
     for (const entry of applied) deriveRequirement(index, needs, component.id, entry);
   }
