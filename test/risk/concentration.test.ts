@@ -314,14 +314,15 @@ describe("grouped by country of production", () => {
     g.located(facility, country);
   };
 
-  it("counts a firm where its plants are, not where its seat is", () => {
+  it("looks for a firm where its plants are, not where its seat is, and never takes them for all that it has", () => {
     const answer = built((g) => {
       plant(g, "a", "fab-1", "tw");
       plant(g, "b", "fab-2", "tw");
       g.company("a", { country: g.place("us") });
     });
-    expect(answer.members.map(({ label, share }) => [label, share.low, share.high])).toEqual([["tw", 1, 1]]);
-    expect(bounds(answer)).toEqual([10_000, 10_000]);
+    expect(answer.members.map(({ label, share }) => [label, share.low, share.high])).toEqual([["tw", 0, 1]]);
+    expect([...bounds(answer), answer.headline, answer.band]).toEqual([0, 10_000, null, "CANNOT_TELL"]);
+    expect(answer.caveat).toContain("it may have others anywhere");
   });
 
   it("gives each of several countries anything from nothing to all of a firm's share", () => {
@@ -331,21 +332,18 @@ describe("grouped by country of production", () => {
       plant(g, "b", "fab-2", "tw");
     });
     expect(answer.members.map(({ label, share }) => [label, share.low, share.high])).toEqual([
-      ["tw", 0.4, 1],
+      ["tw", 0, 1],
       ["us", 0, 0.6],
     ]);
-    const [low, high] = bounds(answer);
-    // Least 50/50 would be 5000; tw has at least 40, so 50/50 is allowed. Most: all in tw.
-    expect(low).toBeLessThanOrEqual(5000);
-    expect(high).toBe(10_000);
+    // Least: thin over plants that nobody documents. Most: all in tw.
+    expect(bounds(answer)).toEqual([0, 10_000]);
   });
 
   it("leaves a firm without a documented plant in the unknown rest", () => {
     const answer = built((g) => plant(g, "a", "fab-1", "tw"));
     expect(answer.members.map(({ label }) => label)).toEqual(["tw"]);
-    // 60² and a rest of 40 in no hand or one: 3600 to 10000, because the rest may lie in Taiwan too.
-    expect(bounds(answer)[0]).toBe(3600);
-    expect(bounds(answer)[1]).toBe(10_000);
+    // The rest may lie in Taiwan too.
+    expect(answer.members.map(({ share }) => [share.low, share.high])).toEqual([[0, 1]]);
   });
 
   it("is refused for money, which lies nowhere", () => {

@@ -1,8 +1,6 @@
 import { compareStrings } from "../../domain/compare.ts";
 import type { RecordId } from "../../domain/ids.ts";
-import { textField } from "../../domain/record.ts";
 import type { Projection } from "../../projection/projection.ts";
-import { classesOf } from "../../projection/component-classes.ts";
 import { needNumbers, slotRange } from "../need-coverage.ts";
 import { labelOf } from "../sentence/labels.ts";
 import type { SlotFilter } from "../slot-filter.ts";
@@ -18,10 +16,9 @@ interface ProductionSites {
 }
 
 /**
- * Shares by where it is made: by country, by state or province, or by plant. A company with plants in one country counts there; with plants in
- * several, nobody says how its share is split, so each gets anything from nothing to all of it. So does each plant, and each state or province:
- * that a company has no other plant than the documented ones is never said. What has no documented plant, or belongs to nobody named, may
- * lie in any but those of which the statement gives the whole.
+ * Shares by where it is made: by country, by state or province, or by plant. That a company has no other plant than the documented ones is
+ * never said, nor how its share is split over several: each plant, and each place with one, has anything from nothing to all of it. A country
+ * whose share the statement itself gives has that. What has no documented plant, or belongs to nobody named, may lie in any but those.
  */
 export function groupByLocation(
   context: MarketContext,
@@ -35,10 +32,10 @@ export function groupByLocation(
   for (const participant of participants) {
     const { places, facts } = sitesOf(context, subject, participant.nodes, group);
     if (places.length === 0) anywhere += participant.highPct ?? 100;
-    const isSole = places.length === 1 && isMadeInOne(context, subject, participant, group);
+    const isStated = group === "COUNTRY" && participant.nodes.every((id) => isPlace(context, id));
     for (const place of places) {
       const line = lines.get(place) ?? { low: 0, high: 0, facts: new Set<RecordId>() };
-      if (isSole) line.low += participant.lowPct ?? 0;
+      if (isStated && places.length === 1) line.low += participant.lowPct ?? 0;
       line.high += participant.highPct ?? 100;
       for (const fact of [...participant.facts, ...facts]) line.facts.add(fact);
       lines.set(place, line);
@@ -53,16 +50,8 @@ interface LocationLine {
   readonly facts: Set<RecordId>;
 }
 
-/** Every firm of the line is known to make it in one country: of a plant or a province nobody says that it is the only one. */
-function isMadeInOne(
-  context: MarketContext,
-  subject: RecordId,
-  { nodes }: Participant,
-  group: MarketGroup,
-): boolean {
-  return (
-    group === "COUNTRY" && nodes.every((id) => sitesOf(context, subject, [id], group).places.length === 1)
-  );
+function isPlace({ projection: { records } }: MarketContext, id: RecordId): boolean {
+  return records.record(id)?.kind === "Place";
 }
 
 function participantsOf(
@@ -104,13 +93,9 @@ function sitesOf(
   const facts = new Set<RecordId>();
   for (const id of nodes) {
     // A statement that gives the share of a country says no more of where in it that is.
-    if (group === "COUNTRY" && records.record(id)?.kind === "Place") places.add(id);
+    if (group === "COUNTRY" && isPlace(context, id)) places.add(id);
     for (const making of records.out(id, "MAKES").filter(({ to }) => to === subject)) {
-      const plants = [
-        ...countedProviders(projection, context.slots(), making.id, "PLANT"),
-        ...plantsOfClasses(projection, subject, id),
-      ];
-      for (const { provider, relationships } of plants) {
+      for (const { provider, relationships } of plantsOf(projection, context.slots(), making.id)) {
         const location = locationOf(context, provider, group);
         for (const place of location.nodes) places.add(place);
         if (location.nodes.length > 0)
@@ -121,32 +106,15 @@ function sitesOf(
   return { places: [...places].toSorted(compareStrings), facts: [...facts] };
 }
 
-/**
- * Plants of the company for a class of the component: it may make the component there too, so they count as places where it may be made
- * beside those that are stated.
- */
-function plantsOfClasses({ records }: Projection, subject: RecordId, company: RecordId): readonly Plant[] {
-  return classesOf(records, subject)
-    .flatMap(({ id }) => records.in(id, "PRODUCES"))
-    .filter(
-      (produces) => textField(produces, "company") === company && textField(produces, "state") === "ACTIVE",
-    )
-    .map((produces) => ({ provider: produces.from ?? "", relationships: [produces.id] }));
-}
-
 interface Plant {
   readonly provider: RecordId;
   readonly relationships: readonly RecordId[];
 }
 
-function countedProviders(
-  projection: Projection,
-  filter: SlotFilter,
-  dependent: RecordId,
-  key: string,
-): readonly Plant[] {
-  return needNumbers(projection, dependent)
-    .filter((number) => projection.need(number).key.split(" ")[0] === key)
+/** The plants of a making that count: those for its component, for want of one those for its class. */
+function plantsOf(projection: Projection, filter: SlotFilter, making: RecordId): readonly Plant[] {
+  return needNumbers(projection, making)
+    .filter((number) => projection.need(number).key === "PLANT")
     .flatMap((number) => slotRange(projection, number))
     .filter((slot) => filter.allowed[slot] === 1)
     .map((slot) => projection.slot(slot));

@@ -59,7 +59,8 @@ export function marketByEstimate(
 /** Where a firm makes a thing is known from its documented plants only, and it may have others. */
 function placedVerdict(answer: Verdict, stated: readonly Participant[], groupBy: MarketGroup): Verdict {
   const isByPlants = PLACED.includes(groupBy) && stated.some(({ nodes }) => nodes.some(isCompany));
-  const caveat = "Where a firm makes it is read from its plants in the graph: it may have others.";
+  const caveat =
+    "Where a firm makes it is read from its plants in the graph, and it may have others anywhere: a place has from nothing to all that the firms with a plant there have.";
   return isByPlants ? { ...answer, caveat: `${caveat} ${answer.caveat}` } : answer;
 }
 
