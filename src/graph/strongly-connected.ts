@@ -1,9 +1,11 @@
 /**
  * Strongly connected components.
  *
- * Source: Tarjan 1972, Depth-first search and linear graph algorithms, SIAM Journal on Computing 1(2), 146–160;
- * here with an explicit stack. Parallel edges and self-loops change nothing; weights play no part.
- * Components are numbered by their smallest node id. Cost O(n + m).
+ * Source: Tarjan 1972, Depth-first search and linear graph algorithms, SIAM Journal on Computing 1(2), 146–160; in the form of
+ * Pearce 2016, A space-efficient algorithm for finding strongly connected components, Information Processing Letters 116(1),
+ * 47–52, doi 10.1016/j.ipl.2015.08.010: one array by node, which is read once for each edge; all else lies on stacks.
+ * Parallel edges and self-loops change nothing; weights play no part.
+ * Components are numbered by their smallest node id. Cost O(n + m), no recursion.
  */
 import type { Csr } from "./csr.ts";
 
@@ -16,17 +18,18 @@ export interface StronglyConnected {
 }
 
 export function stronglyConnected(graph: Csr): StronglyConnected {
-  const root = tarjanRoots(graph);
-  const numberOfRoot = new Int32Array(graph.nodeCount).fill(-1);
-  const component = new Uint32Array(graph.nodeCount);
-  const sizes: number[] = [];
-  for (let v = 0; v < graph.nodeCount; v++) {
-    const r = root[v]!;
-    if (numberOfRoot[r] === -1) numberOfRoot[r] = sizes.push(0) - 1;
-    component[v] = numberOfRoot[r]!;
-    sizes[component[v]!]!++;
-  }
-  return { count: sizes.length, component, size: Uint32Array.from(sizes) };
+  const { count, mark } = markComponents(graph);
+  const numberOf = new Int32Array(count).fill(-1);
+  const size = new Uint32Array(count);
+  let numbered = 0;
+  const component = mark.map((value) => {
+    const found = LAST_MARK - value;
+    if (numberOf[found] === -1) numberOf[found] = numbered++;
+    const number = numberOf[found]!;
+    size[number]!++;
+    return number;
+  });
+  return { count, component, size };
 }
 
 /** By component: its nodes, ascending. */
@@ -36,47 +39,62 @@ export function componentMembers({ count, component }: StronglyConnected): numbe
   return members;
 }
 
-/** By node: one representative of its component. */
-function tarjanRoots(graph: Csr): Uint32Array {
-  const { nodeCount, offsets, targets } = graph;
-  const root = new Uint32Array(nodeCount);
-  /** Visit number from 1; 0 is unvisited, and a finished component gets the greatest number of all. */
-  const low = new Uint32Array(nodeCount);
-  const index = new Uint32Array(nodeCount);
-  const cursor = offsets.slice(0, nodeCount);
-  const path = new Uint32Array(nodeCount);
-  const open = new Uint32Array(nodeCount);
+const LAST_MARK = 0xffffffff;
+
+/** By node: the mark of its component; marks run down from the last one, in the order in which components are done with. */
+function markComponents({ nodeCount, offsets, targets }: Csr): {
+  readonly count: number;
+  readonly mark: Uint32Array;
+} {
+  /** 0 is unvisited; then the number of the visit; then the mark of the component, which is above all visits. */
+  const mark = new Uint32Array(nodeCount);
+  /** From the front the nodes from the start to the one before v, from the back the nodes left that belong to no component yet. */
+  const stack = new Uint32Array(nodeCount);
+  /** By depth in the stack: where to go on in the row, and the least visit that is known to be reached. */
+  const cursors = new Uint32Array(nodeCount);
+  const lows = new Uint32Array(nodeCount);
+  let kept = nodeCount;
   let visits = 0;
-  let openCount = 0;
+  let count = 0;
   for (let start = 0; start < nodeCount; start++) {
-    if (index[start] !== 0) continue;
+    if (mark[start] !== 0) continue;
     let depth = 0;
-    path[depth++] = open[openCount++] = start;
-    index[start] = low[start] = ++visits;
-    while (depth > 0) {
-      const v = path[depth - 1]!;
-      if (cursor[v]! < offsets[v + 1]!) {
-        const w = targets[cursor[v]!++]!;
-        if (index[w] === 0) {
-          index[w] = low[w] = ++visits;
-          path[depth++] = open[openCount++] = w;
-        } else if (low[w]! < low[v]!) {
-          low[v] = low[w]!;
-        }
+    let v = start;
+    let p = offsets[v]!;
+    let low = ++visits;
+    mark[v] = low;
+    for (;;) {
+      const end = offsets[v + 1]!;
+      let met = 1;
+      for (; p < end && met !== 0; p++) {
+        met = mark[targets[p]!]!;
+        if (met < low && met !== 0) low = met;
+      }
+      if (met === 0) {
+        stack[depth] = v;
+        cursors[depth] = p;
+        lows[depth] = low;
+        depth++;
+        v = targets[p - 1]!;
+        p = offsets[v]!;
+        low = ++visits;
+        mark[v] = low;
         continue;
       }
-      depth--;
-      if (low[v] === index[v]) {
-        let w: number;
-        do {
-          w = open[--openCount]!;
-          root[w] = v;
-          low[w] = 0xffffffff;
-        } while (w !== v);
-      } else if (low[v]! < low[path[depth - 1]!]!) {
-        low[path[depth - 1]!] = low[v]!;
+      const visit = mark[v]!;
+      if (low === visit) {
+        const done = LAST_MARK - count++;
+        while (kept < nodeCount && mark[stack[kept]!]! > visit) mark[stack[kept++]!] = done;
+        mark[v] = done;
+      } else {
+        stack[--kept] = v;
       }
+      if (depth === 0) break;
+      depth--;
+      v = stack[depth]!;
+      p = cursors[depth]!;
+      low = Math.min(low, lows[depth]!);
     }
   }
-  return root;
+  return { count, mark };
 }
