@@ -19,8 +19,8 @@ export interface CostsToTarget {
 export interface BackwardSearch {
   /** The rows that lead backwards. */
   readonly backward: Csr;
-  /** By edge id, finite and at least 0; absent: every edge costs 1. */
-  readonly costs?: ArrayLike<number> | undefined;
+  /** By edge id, finite and at least 0; undefined: every edge costs 1. */
+  readonly costs: ArrayLike<number> | undefined;
   readonly edgeAllowed: Uint8Array | undefined;
   readonly nodeAllowed: Uint8Array | undefined;
   readonly target: number;
@@ -34,10 +34,10 @@ export function costsToTarget(
   found: NodeCosts,
 ): CostsToTarget {
   const { offsets, targets, edgeIds } = backward;
-  const { cost, isOpen } = found;
+  const { cost } = found;
   const heap = createKeyedHeap();
   let work = 0;
-  /** At most what is settled next; Infinity when nothing is left. */
+  /** The cost that is settled next: whatever is known to cost no more costs exactly that. Infinity when nothing is left. */
   let radius = 0;
   found.lower(target, 0);
   heap.push(0, target);
@@ -46,8 +46,7 @@ export function costsToTarget(
     const v = heap.pop();
     const settled = radius;
     radius = heap.leastKey();
-    if (isOpen[v] === 0) return;
-    isOpen[v] = 0;
+    if (cost[v]! < settled) return;
     const end = offsets[v + 1]!;
     work += 1 + end - offsets[v]!;
     for (let p = offsets[v]!; p < end; p++) {
@@ -62,11 +61,10 @@ export function costsToTarget(
     radius = heap.leastKey();
   };
 
-  const isSettled = (node: number): boolean => cost[node]! < Infinity && isOpen[node] === 0;
   const isLeft = (wanted: number): boolean => work < wanted && radius < Infinity;
   return {
-    bound: (node) => (isSettled(node) ? cost[node]! : radius),
-    isSettled,
+    bound: (node) => Math.min(cost[node]!, radius),
+    isSettled: (node) => cost[node]! <= radius,
     work: () => work,
     workUntil(wanted) {
       while (isLeft(wanted)) settle();

@@ -39,11 +39,11 @@ export function dominators(graph: Csr, root: number, options: DominatorOptions =
     immediate[i] = ancestor;
     immediateDominator[vertex[i]!] = vertex[ancestor]!;
   }
+  const size = new Uint32Array(count).fill(1);
   const subtreeSize = new Uint32Array(graph.nodeCount);
   for (let i = count - 1; i >= 0; i--) {
-    const v = vertex[i]!;
-    subtreeSize[v]!++;
-    if (i > 0) subtreeSize[vertex[immediate[i]!]!]! += subtreeSize[v]!;
+    subtreeSize[vertex[i]!] = size[i]!;
+    if (i > 0) size[immediate[i]!]! += size[i]!;
   }
   return { immediateDominator, subtreeSize };
 }
@@ -71,28 +71,35 @@ interface Preorder {
 }
 
 function preorder(graph: Csr, root: number, edgeAllowed: Uint8Array | undefined): Preorder {
-  const vertex = new Uint32Array(graph.nodeCount);
-  const number = new Int32Array(graph.nodeCount).fill(-1);
-  const parent = new Uint32Array(graph.nodeCount);
-  const cursor = graph.offsets.slice(0, graph.nodeCount);
+  const { nodeCount, offsets, targets, edgeIds } = graph;
+  const vertex = new Uint32Array(nodeCount);
+  const number = new Int32Array(nodeCount).fill(-1);
+  const parent = new Uint32Array(nodeCount);
+  /** By depth: the number of the node, and where to go on in its row. */
+  const way = new Uint32Array(nodeCount);
+  const cursors = new Uint32Array(nodeCount);
   let count = 1;
+  let depth = 0;
   vertex[0] = root;
   number[root] = 0;
-  let v = root;
-  for (;;) {
-    if (cursor[v] === graph.offsets[v + 1]) {
-      if (v === root) break;
-      v = vertex[parent[number[v]!]!]!;
+  cursors[0] = offsets[root]!;
+  while (depth >= 0) {
+    const i = way[depth]!;
+    const end = offsets[vertex[i]! + 1]!;
+    let p = cursors[depth]!;
+    while (p < end && (number[targets[p]!] !== -1 || edgeAllowed?.[edgeIds[p]!] === 0)) p++;
+    if (p === end) {
+      depth--;
       continue;
     }
-    const p = cursor[v]!++;
-    const w = graph.targets[p]!;
-    if (number[w] !== -1 || edgeAllowed?.[graph.edgeIds[p]!] === 0) continue;
+    const w = targets[p]!;
+    cursors[depth++] = p + 1;
+    way[depth] = count;
+    cursors[depth] = offsets[w]!;
     number[w] = count;
     vertex[count] = w;
-    parent[count] = number[v]!;
+    parent[count] = i;
     count++;
-    v = w;
   }
   return { count, vertex, number, parent };
 }
@@ -100,47 +107,48 @@ function preorder(graph: Csr, root: number, edgeAllowed: Uint8Array | undefined)
 /** By preorder number: the preorder number of the semidominator. */
 function semidominators(graph: Csr, tree: Preorder, edgeAllowed: Uint8Array | undefined): Uint32Array {
   const { count, vertex, number, parent } = tree;
-  const backward = reverseCsr(graph);
+  const { offsets, targets, edgeIds } = reverseCsr(graph);
   const semi = new Uint32Array(count);
-  const label = new Uint32Array(count);
-  for (let i = 0; i < count; i++) semi[i] = label[i] = i;
-  const evaluate = createEvaluator(parent.slice(0, count), label, semi);
+  /** Two for each node, side by side: an ancestor, and the least semidominator on the way up to it, that one left out. */
+  const links = new Uint32Array(2 * count);
+  const leastAbove = createEvaluator(links);
   for (let i = count - 1; i >= 1; i--) {
     const v = vertex[i]!;
-    for (let p = backward.offsets[v]!; p < backward.offsets[v + 1]!; p++) {
-      const u = number[backward.targets[p]!]!;
-      if (u === -1 || edgeAllowed?.[backward.edgeIds[p]!] === 0) continue;
-      const candidate = semi[evaluate(u, i)]!;
-      if (candidate < semi[i]!) semi[i] = candidate;
+    const end = offsets[v + 1]!;
+    let least = parent[i]!;
+    for (let p = offsets[v]!; p < end; p++) {
+      const u = number[targets[p]!]!;
+      if (u === -1 || edgeAllowed?.[edgeIds[p]!] === 0) continue;
+      const candidate = u <= i ? u : leastAbove(u, i);
+      if (candidate < least) least = candidate;
     }
-    label[i] = i;
+    semi[i] = least;
+    links[2 * i] = parent[i]!;
+    links[2 * i + 1] = least;
   }
   return semi;
 }
 
 /**
- * Returns the function that finds, among u and its ancestors numbered at least `lowest`, the one of least
- * semidominator, and shortens the way there for the next time. Overwrites `ancestor` and `label`.
+ * Returns the function that finds the least semidominator of u and its ancestors numbered above `lowest`, which all have links,
+ * and shortens the way there for the next time.
  */
-function createEvaluator(
-  ancestor: Uint32Array,
-  label: Uint32Array,
-  semi: Uint32Array,
-): (u: number, lowest: number) => number {
+function createEvaluator(links: Uint32Array): (u: number, lowest: number) => number {
   const way: number[] = [];
   return (u, lowest) => {
-    if (u <= lowest) return label[u]!;
     let w = u;
-    while (ancestor[w]! > lowest) {
+    while (links[2 * w]! > lowest) {
       way.push(w);
-      w = ancestor[w]!;
+      w = links[2 * w]!;
     }
+    const ancestor = links[2 * w]!;
+    let least = links[2 * w + 1]!;
     while (way.length > 0) {
-      const below = way.pop()!;
-      if (semi[label[w]!]! < semi[label[below]!]!) label[below] = label[w]!;
-      ancestor[below] = ancestor[w]!;
-      w = below;
+      const below = 2 * way.pop()!;
+      least = Math.min(least, links[below + 1]!);
+      links[below] = ancestor;
+      links[below + 1] = least;
     }
-    return label[u]!;
+    return least;
   };
 }

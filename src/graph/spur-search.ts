@@ -38,6 +38,9 @@ interface HopLimit {
 /** So many edges are looked at before the common bounds are held to be poor for a prefix. */
 const PATIENCE = 5000;
 
+/** How far the search backwards runs ahead when it is its turn: each turn makes the estimates of waiting labels anew. */
+const LEAP = 1.25;
+
 /** Estimates are sums in another order than costs; they may be off by rounding. */
 const ROUNDING = 1e-9;
 
@@ -72,7 +75,7 @@ function createSpace(
   // A loopless path has fewer arcs than there are nodes: a looser limit is none.
   if (maxHops >= nodeCount - 1) return { ...common, limit: undefined, labels: nodeLabels(forwards) };
   // The labels know their hops themselves, so the other array is free for the search that counts them.
-  const hopsToTarget = costsToTarget(space, forwards);
+  const hopsToTarget = costsToTarget({ ...space, costs: undefined }, forwards);
   return { ...common, limit: { maxHops, hopsToTarget }, labels: hopLabels(nodeCount) };
 }
 
@@ -141,7 +144,7 @@ function settleCorridor(
     if (!labels.isOpen(label)) continue;
     const node = labels.node(label);
     const cost = labels.cost(label);
-    if (!toTarget.isSettled(node)) toTarget.workUntil(space.work);
+    if (!toTarget.isSettled(node) && toTarget.work() < space.work) toTarget.workUntil(LEAP * space.work);
     if (space.work - workBefore > PATIENCE) around?.workUntil(space.work - workBefore);
     const improved = cost + Math.max(toTarget.bound(node), around?.bound(node) ?? 0);
     if (improved > estimate && improved > heap.leastKey()) {
@@ -172,6 +175,9 @@ function createExpansion(
   const { graph, costs, edgeAllowed, nodeAllowed, toTarget, limit, labels } = space;
   const { offsets, targets, edgeIds } = graph;
   const onPrefix = new Set(prefix);
+  // Nothing is in the way of a path without bans and limit: where the searches meet, a bound is the cost of a way.
+  const isFree = bannedNext.size === 0 && limit === undefined;
+  let known = Infinity;
   return (label, most) => {
     const node = labels.node(label);
     const cost = labels.cost(label);
@@ -189,9 +195,11 @@ function createExpansion(
       if (next === node || onPrefix.has(next) || (label === start && bannedNext.has(next))) continue;
       if (limit !== undefined && hops + limit.hopsToTarget.bound(next) > limit.maxHops) continue;
       const bound = toTarget.bound(next);
-      if (bound === Infinity || candidate + bound > most) continue;
+      const estimate = candidate + bound;
+      if (bound === Infinity || estimate > most || estimate > known) continue;
+      if (isFree && toTarget.isSettled(next)) known = Math.min(known, estimate + ROUNDING * estimate);
       labels.lower(reached, candidate);
-      push(candidate + bound, reached);
+      push(estimate, reached);
     }
     return end - first;
   };
@@ -258,7 +266,9 @@ function labelsBefore(
     const from = backward.targets[p]!;
     const edge = backward.edgeIds[p]!;
     const other = labels.at(from, hops);
-    if (labels.cost(other) + costs[edge]! !== cost || edgeAllowed?.[edge] === 0 || from === node) continue;
+    const costBefore = labels.cost(other);
+    if (costBefore > cost || costBefore + costs[edge]! !== cost) continue;
+    if (edgeAllowed?.[edge] === 0 || from === node) continue;
     if (other !== start || !bannedNext.has(node)) before.add(other);
   }
   return before;

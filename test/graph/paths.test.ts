@@ -153,7 +153,7 @@ describe("kShortestPaths", () => {
           expect(found.paths.map(({ nodes }) => nodes)).toEqual(expected.map(({ nodes }) => nodes));
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
   });
 
