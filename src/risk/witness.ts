@@ -149,7 +149,7 @@ function witnessSentence(
   const record = records.record(need.dependent);
   const subject =
     record?.kind === "MAKES"
-      ? `making by ${labelOf(records, record.from ?? "")}`
+      ? `The making of ${labelOf(records, record.to ?? "")} by ${labelOf(records, record.from ?? "")}`
       : labelOf(records, need.dependent);
   const names = (why: WhyNot): string[] =>
     alternatives.filter((entry) => entry.why === why).map(({ provider }) => labelOf(records, provider));

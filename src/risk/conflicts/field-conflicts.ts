@@ -60,7 +60,8 @@ export function subjectOf(fact: StoredRecord): RecordId {
 }
 
 function relationshipWords({ records }: KnownFacts, { kind, to }: StoredRecord): string {
-  return `${kind.toLowerCase().replaceAll("_", " ")} ${labelOf(records, to ?? "")}`;
+  const words = kind === "OWNS_STAKE" ? "its stake in" : `"${kind.toLowerCase().replaceAll("_", " ")}"`;
+  return `${words} ${labelOf(records, to ?? "")}`;
 }
 
 function rungWords(fact: StoredRecord): string {
