@@ -2,6 +2,12 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 
+/** What a command may say of a benchmark that gives a report. */
+export interface ReportOptions {
+  /** Names of sizes, with commas between them; absent: all. */
+  readonly sizes?: string;
+}
+
 /** Where and on what a benchmark ran. */
 export interface RunDetails {
   /** YYYY-MM-DD. */

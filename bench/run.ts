@@ -1,8 +1,9 @@
+import { parseArgs } from "node:util";
 import { kernel } from "./kernel/kernel.ts";
 import { showMeasurements, type Measurement } from "./measurement.ts";
 import { neo4jGraphql } from "./neo4j-graphql/neo4j-graphql.ts";
 import { questions } from "./questions.ts";
-import { runDetails, saveResult } from "./result-file.ts";
+import { runDetails, saveResult, type ReportOptions } from "./result-file.ts";
 import { seeding } from "./seeding.ts";
 import { serving } from "./serving/serving.ts";
 import { store } from "./store/store.ts";
@@ -23,7 +24,7 @@ const reports: Readonly<Record<string, ReportedBenchmark>> = {
 
 interface ReportedBenchmark {
   readonly title: string;
-  readonly run: () => Promise<string | undefined>;
+  readonly run: (options: ReportOptions) => Promise<string | undefined>;
   readonly needs: string;
 }
 
@@ -46,12 +47,16 @@ console.log(`\n${runDetails().machine}`);
 
 /** `--save NAME` keeps it. Gives the exit code. */
 async function showReport(asked: string, { title, run, needs }: ReportedBenchmark): Promise<number> {
-  const report = await run();
+  const { values } = parseArgs({
+    args: rest,
+    options: { save: { type: "string" }, sizes: { type: "string" } },
+  });
+  const report = await run(values);
   if (report === undefined) {
     console.error(`${asked}: not run, as ${needs}`);
     return 2;
   }
   console.log(`${report}\n\n${runDetails().machine}`);
-  if (rest[0] === "--save") saveResult(title, rest[1] ?? asked, report);
+  if (values.save !== undefined) saveResult(title, values.save, report);
   return 0;
 }

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { openEmbeddedStore } from "../../src/store/embedded/embedded-store.ts";
 import { runEngine, type EngineRun } from "../kernel/engine-process.ts";
 import type { TaskResult } from "../kernel/tasks.ts";
+import type { ReportOptions } from "../result-file.ts";
 import { showStoreSize, type StoreSize } from "./report.ts";
 import { supplyRecords } from "./supply-records.ts";
 
@@ -13,17 +14,24 @@ const STARTS = 3;
 const LIMIT_SECONDS = 300;
 const INVENTED = { nodeCount: 100_000, arcCount: 500_000 };
 
+const SIZES: Readonly<Record<string, Pick<StoreSize, "size"> & { readonly fill: Fill }>> = {
+  curated: { size: "curated", fill: seed },
+  "100k": { size: "100k", fill: loadInvented },
+};
+
+/** Fills an empty store in a folder. */
+type Fill = (directory: string) => Promise<void>;
+
 /** The embedded store through its port, with the curated dataset and with an invented graph: as Markdown, with targets met and missed. */
-export async function store(): Promise<string> {
+export async function store({ sizes = Object.keys(SIZES).join(",") }: ReportOptions): Promise<string> {
   const reports: string[] = [];
-  const sizes = [
-    { size: "curated", fill: seed },
-    { size: "100k", fill: loadInvented },
-  ] as const;
-  for (const { size, fill } of sizes) {
+  for (const name of sizes.split(",")) {
+    const chosen = SIZES[name];
+    if (chosen === undefined)
+      throw new TypeError(`no size is called ${name}; expected ${Object.keys(SIZES).join(", ")}`);
     const directory = mkdtempSync(join(tmpdir(), "chokepoint-bench-"));
     try {
-      reports.push(showStoreSize(await measureStore(size, directory, fill)));
+      reports.push(showStoreSize(await measureStore(chosen.size, directory, chosen.fill)));
     } finally {
       rmSync(directory, { recursive: true });
     }
@@ -31,11 +39,7 @@ export async function store(): Promise<string> {
   return reports.join("\n\n");
 }
 
-async function measureStore(
-  size: StoreSize["size"],
-  directory: string,
-  fill: (directory: string) => Promise<void>,
-): Promise<StoreSize> {
+async function measureStore(size: StoreSize["size"], directory: string, fill: Fill): Promise<StoreSize> {
   const begun = performance.now();
   await fill(directory);
   const loaded = performance.now() - begun;

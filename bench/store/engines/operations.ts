@@ -1,3 +1,5 @@
+import { closeSync, fdatasyncSync, openSync, writeSync } from "node:fs";
+import { join } from "node:path";
 import type { GraphRecord, StoredRecord } from "../../../src/domain/record.ts";
 import { isRelationshipKind } from "../../../src/domain/kinds.ts";
 import type { GraphStore } from "../../../src/store/graph-store.ts";
@@ -5,13 +7,14 @@ import { openEmbeddedStore } from "../../../src/store/embedded/embedded-store.ts
 import { tell } from "../../kernel/engines/measure.ts";
 import { seededRandom } from "../../kernel/random.ts";
 
-// What a server asks of a store, one call after the other, through the port. Started with the folder of an embedded store, into
-// which it writes. Times are of the clock, since the processor's is counted too coarsely for calls of microseconds.
+// What a server asks of a store, one call after the other, through the port. Started with the folder of an embedded store, into which it writes.
 
 const LOOK_UPS = 20_000;
 const BATCHES = 1_000;
 const COMMITS = 500;
 const FIRST = 20;
+/** Bytes. */
+const PAGE = 16_384;
 
 const [directory = "./data"] = process.argv.slice(2);
 const random = seededRandom(1);
@@ -30,17 +33,34 @@ async function run(graph: GraphStore): Promise<void> {
     }
   });
   const [kind, from] = [...starts].toSorted(([, a], [, b]) => b.length - a.length)[0] ?? ["", []];
-  await measureCalls("look-up by id", drawn(ids, LOOK_UPS), (id) => graph.records([id]));
+  const lookUp = async (id: string): Promise<number> => (await graph.records([id])).length;
+  await measureCalls("look-up by id", drawn(ids, LOOK_UPS), lookUp);
+  await measureCalls("the same of few ids, which are remembered", drawn(ids.slice(0, 100), LOOK_UPS), lookUp);
   const hundreds = Array.from({ length: BATCHES }, () => drawn(ids, 100));
-  await measureCalls("batch of 100 ids", hundreds, (hundred) => graph.records(hundred));
-  await measureCalls("neighbours by type", drawn(from, LOOK_UPS), (id) =>
-    graph.adjacent({ ids: [id], direction: "OUT", types: [kind], page: { first: FIRST } }),
-  );
+  await measureCalls("batch of 100 ids", hundreds, async (hundred) => (await graph.records(hundred)).length);
+  await measureCalls("neighbours by type", drawn(from, LOOK_UPS), async (id) => {
+    const query = { ids: [id], direction: "OUT", types: [kind], page: { first: FIRST } } as const;
+    return (await graph.adjacent(query))[0]?.items.length ?? 0;
+  });
   const companies = ids.filter((id) => id.startsWith("company:"));
   const changes = Array.from({ length: COMMITS }, (_, i) => newHolder(i, drawn(companies, 2)));
-  await measureCalls("durable commit", changes, (puts) =>
-    graph.apply({ id: puts[0]?.id ?? "", author: "bench", message: "A benchmark.", puts, removes: [] }),
-  );
+  await measureCalls("durable commit", changes, async (puts) => {
+    const changeSet = { id: puts[0]?.id ?? "", author: "bench", message: "A benchmark.", puts, removes: [] };
+    return (await graph.apply(changeSet)).added;
+  });
+  await measureSyncs();
+}
+
+/** What the disk takes for the least that a commit must do: to append a page and wait until it is there. */
+async function measureSyncs(): Promise<void> {
+  const page = new Uint8Array(PAGE);
+  const file = openSync(join(directory, "bench-syncs"), "w");
+  await measureCalls("a page written and synced, without a store", drawn([""], COMMITS), async () => {
+    writeSync(file, page);
+    fdatasyncSync(file);
+    return 0;
+  });
+  closeSync(file);
 }
 
 /** A company and the stakes that it holds. */
@@ -61,21 +81,25 @@ function newHolder(number: number, held: readonly string[]): readonly GraphRecor
   return [company, ...stakes];
 }
 
-/** Times each call after a tenth of them has warmed the compiler and the cache up. */
+/** Times each call, which gives a number of records, after a tenth of them has warmed the compiler and the cache up; processor time is that of all calls, shared out. */
 async function measureCalls<I>(
   task: string,
   inputs: readonly I[],
-  call: (input: I) => Promise<unknown>,
+  call: (input: I) => Promise<number>,
 ): Promise<void> {
   tell({ started: task });
   const warmUp = Math.floor(inputs.length / 10);
-  const times: number[] = [];
-  for (const [position, input] of inputs.entries()) {
+  for (const input of inputs.slice(0, warmUp)) await call(input);
+  const wall: number[] = [];
+  let records = 0;
+  const before = process.cpuUsage();
+  for (const input of inputs.slice(warmUp)) {
     const start = performance.now();
-    await call(input);
-    if (position >= warmUp) times.push(performance.now() - start);
+    records += await call(input);
+    wall.push(performance.now() - start);
   }
-  tell({ task, wall: times, cpu: [], answers: [] });
+  const { user, system } = process.cpuUsage(before);
+  tell({ task, wall, cpu: [(user + system) / 1000 / wall.length], answers: [[records / wall.length]] });
 }
 
 function drawn(from: readonly string[], count: number): readonly string[] {

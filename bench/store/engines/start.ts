@@ -21,7 +21,7 @@ await store.close();
 
 const arrays = bytesOf(arraysOf(projection));
 tellStep("open and scan", begun, scanned, [records.length]);
-tellStep("build the projection", scanned, built, [projection.model.nodes.length, projection.slots.length]);
+tellStep("build the projection", scanned, built, [records.length]);
 tellStep("start from the store", begun, built, [records.length]);
 tell({ task: "arrays", wall: [0], cpu: [0], answers: [[arrays, projection.story.count]] });
 tell({ memory: process.memoryUsage.rss() });
