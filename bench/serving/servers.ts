@@ -46,6 +46,15 @@ export async function startPlainApollo(directory: string): Promise<Measured> {
   return startScript("plain Apollo standalone", script, [directory]);
 }
 
+/** Servers that answer the small question without any work: with its libraries the product can't get below them. */
+export function startFloors(): Promise<readonly Measured[]> {
+  const script = fileURLToPath(new URL("floor.ts", import.meta.url));
+  return Promise.all([
+    startScript("floor: Apollo on Fastify, a constant", script, ["apollo"]),
+    startScript("floor: node:http, a constant", script, ["http"]),
+  ]);
+}
+
 /** A server that is a script, which prints its address as soon as it listens. */
 export async function startScript(
   name: string,

@@ -75,8 +75,8 @@ function embeddedStore(database: EmbeddedDatabase, directory: string): GraphStor
   return {
     records: async (ids) => {
       refuseWhileLoading();
-      turnToNewest();
       // What is remembered of the newest version is one state without a transaction.
+      if (recent.hasAll(ids)) turnToNewest();
       return recent.hasAll(ids) ? readRecords(recent.read, ids) : read(() => readRecords(recent.read, ids));
     },
     adjacent: (query) => read(() => readAdjacent(database, query, recent.read)),
