@@ -157,7 +157,9 @@ describe("values of one field", () => {
       });
     expect(stake(0.07, 0.068).conflicts).toEqual([]);
     expect(told(stake(0.6, 0.64))).toEqual([["VALUES", "60 %", "64 %"]]);
-    expect(stake(0.6, 0.64).conflicts[0]?.sentence).toMatch(/^a: sources differ on share of its stake in b: /);
+    expect(stake(0.6, 0.64).conflicts[0]?.sentence).toMatch(
+      /^a: sources differ on share of its stake in b: /,
+    );
   });
 });
 
