@@ -60,6 +60,7 @@ export function reverseCsr(graph: Csr): Csr {
   }
   const backward = { nodeCount, edgeCount, offsets, targets: sources, edgeIds: ids };
   reversed.set(graph, backward);
+  reversed.set(backward, graph);
   return backward;
 }
 

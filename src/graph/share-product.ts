@@ -9,7 +9,7 @@
  * Parallel edges: their shares are added, at most to 1. Self-loops: no part of a path, counted in walks.
  * A share of 0 drops the edge; NaN, negative and greater than 1 are errors. An unknown share is the caller's: two runs.
  */
-import { reachedFrom } from "./bfs.ts";
+import { distancesFrom } from "./bfs.ts";
 import { reverseCsr } from "./csr.ts";
 import type { Csr } from "./csr.ts";
 import { GraphInputError } from "./graph-input-error.ts";
@@ -74,7 +74,7 @@ export function totalDependency(
   requireNode(customer, graph.nodeCount, "customer");
   requireShares(graph, shares);
   const backward = reverseCsr(graph);
-  const reached = reachedFrom(graph, [customer]);
+  const { reached } = distancesFrom(graph, [customer]);
   const dependency = new Float64Array(graph.nodeCount);
   let sweeps = 0;
   let change = Infinity;

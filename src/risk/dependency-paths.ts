@@ -2,14 +2,14 @@ import { CERTAINTIES, type Channel, type Profile } from "../domain/channels.ts";
 import { InvalidArgumentError } from "../domain/errors.ts";
 import type { RecordId } from "../domain/ids.ts";
 import { vocabulary, type WordOf } from "../domain/vocabulary.ts";
-import { distancesFrom } from "../graph/bfs.ts";
+import { distancesFrom, reachedFrom } from "../graph/bfs.ts";
 import { kShortestPaths } from "../graph/k-shortest-paths.ts";
 import type { Projection } from "../projection/projection.ts";
 import { distinctFacts, type Answer, type EmptyReason, type SearchCut } from "./answer.ts";
 import { buildPath, factsOfPath, type DependencyPath } from "./dependency-path.ts";
 import { saysNone } from "./documented-none.ts";
 import { requireNodeNumber } from "./endpoint.ts";
-import { pathExclusions, reachedNodes } from "./exclusions.ts";
+import { pathExclusions } from "./exclusions.ts";
 import { evaluationOf } from "./evaluation.ts";
 import { resolveFilter, type ComputedUnder, type FactFilter } from "./fact-filter.ts";
 import { needCoverage } from "./need-coverage.ts";
@@ -205,9 +205,15 @@ function isSubsequence(short: readonly number[], long: readonly number[]): boole
 function explain(search: Search, found: number, cut: SearchCut | null): Omit<Answer, "facts"> {
   const { question, arcs, from, to, nodeAllowed } = search;
   const { projection } = question;
-  const reached = reachedNodes(projection.story.forward, from, search.edgeAllowed, nodeAllowed);
+  const reached = reachedFrom(projection.story.forward, [from], {
+    edgeAllowed: search.edgeAllowed,
+    nodeAllowed,
+  });
   const unfiltered = passableNodes(projection, [from, to], []);
-  const leads = reachedNodes(projection.story.backward, to, search.edgeInChannel, unfiltered);
+  const leads = reachedFrom(projection.story.backward, [to], {
+    edgeAllowed: search.edgeInChannel,
+    nodeAllowed: unfiltered,
+  });
   const hopCut = found === 0 && cut === null && reached[to] === 1 ? hopsCut(search) : null;
   const coverage = needCoverage(projection, search.under, search.filter, (node) => reached[node] === 1);
   return {

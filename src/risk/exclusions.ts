@@ -1,4 +1,3 @@
-import { distancesFrom } from "../graph/bfs.ts";
 import type { Projection } from "../projection/projection.ts";
 import type { Exclusion } from "./answer.ts";
 import { tallyExclusions } from "./exclusion-tally.ts";
@@ -31,15 +30,4 @@ export function pathExclusions(
     tally.add(state, () => relationshipsOfArc(projection, arc));
   }
   return tally.exclusions();
-}
-
-/** By node: 1 where a walk along allowed arcs from the start comes. */
-export function reachedNodes(
-  graph: Projection["story"]["forward"],
-  start: number,
-  edgeAllowed: Uint8Array,
-  nodeAllowed: Uint8Array,
-): Uint8Array {
-  const { hops } = distancesFrom(graph, [start], { edgeAllowed, nodeAllowed });
-  return Uint8Array.from(hops, (hop) => (hop >= 0 ? 1 : 0));
 }

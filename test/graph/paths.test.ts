@@ -48,18 +48,23 @@ describe("distancesFrom", () => {
     expect([...found.reached]).toEqual([0, 1, 2]);
   });
 
-  test("reaches what reachedFrom reaches, in the same order, under masks", () => {
+  test("reaches what reachedFrom marks, in small graphs and large ones, under masks", () => {
+    const graphs = fc.oneof(
+      smallGraphs().map(csrOf),
+      fc.integer().map((seed) => randomGraph(seed, 1).graph),
+    );
     fc.assert(
-      fc.property(graphsWithPair, fc.nat(), fc.nat(), (graph, edgeBits, nodeBits) => {
-        const csr = csrOf(graph);
-        const options = {
-          edgeAllowed: maskFor(graph, edgeBits),
-          nodeAllowed: Uint8Array.from({ length: graph.nodeCount }, (_, v) => (nodeBits >> v) & 1),
-        };
-        const roots = [graph.source, graph.target];
-        expect(reachedFrom(csr, roots, options)).toEqual(distancesFrom(csr, roots, options).reached);
-        expect(reachedFrom(csr, roots)).toEqual(distancesFrom(csr, roots).reached);
+      fc.property(graphs, fc.array(fc.nat(), { maxLength: 3 }), fc.nat(), (csr, picks, bits) => {
+        const roots = picks.map((pick) => pick % csr.nodeCount);
+        const bit = (_: unknown, i: number): number => (((bits >> (i % 29)) & 3) === 0 ? 0 : 1);
+        const edgeAllowed = new Uint8Array(csr.edgeCount).map(bit);
+        const nodeAllowed = new Uint8Array(csr.nodeCount).map(bit);
+        for (const options of [{}, { edgeAllowed }, { nodeAllowed }, { edgeAllowed, nodeAllowed }]) {
+          const { hops } = distancesFrom(csr, roots, options);
+          expect(reachedFrom(csr, roots, options)).toEqual(Uint8Array.from(hops, (hop) => (hop < 0 ? 0 : 1)));
+        }
       }),
+      { numRuns: 300 },
     );
   });
 
