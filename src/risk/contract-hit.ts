@@ -3,6 +3,7 @@ import type { RecordId } from "../domain/ids.ts";
 import { numberField, textField, type StoredRecord } from "../domain/record.ts";
 import type { Projection } from "../projection/projection.ts";
 import type { RecordIndex } from "../projection/record-index.ts";
+import { hasRole, type LinkTest } from "./contract-parties.ts";
 import { contractPower, isRootAmong, overlapsUnclearly, plainBasis } from "./contract-amounts.ts";
 
 /** Contracts of one kind, and who loses when they fall. */
@@ -11,6 +12,8 @@ export interface LossScope {
   /** Contracts in force at the date. */
   readonly contracts: ReadonlySet<RecordId>;
   readonly customerRoles: readonly string[];
+  /** Which links of contracts count under the filter. */
+  readonly counts: LinkTest;
   hasFallen(id: RecordId): boolean;
 }
 
@@ -29,10 +32,15 @@ export interface ContractHit {
 }
 
 /** True where the company rents or buys under the contract itself, and is not only an end user. */
-export function isTenant({ records }: Projection, customer: RecordId, contract: RecordId): boolean {
+export function isTenant(
+  { records }: Projection,
+  { counts }: Pick<LossScope, "counts">,
+  customer: RecordId,
+  contract: RecordId,
+): boolean {
   return records
     .in(contract, "PARTY_TO")
-    .some((party) => party.from === customer && textField(party, "role") !== "END_USER");
+    .some((party) => counts(party) && party.from === customer && textField(party, "role") !== "END_USER");
 }
 
 /** How a contract is hit by what has fallen; null when it is not. */
@@ -43,13 +51,14 @@ export function contractHit(
   contract: StoredRecord,
 ): ContractHit | null {
   const { records } = projection;
+  const coversOf = (id: RecordId): readonly StoredRecord[] => records.out(id, "COVERS").filter(scope.counts);
   const fallenCovers = (id: RecordId): readonly StoredRecord[] =>
-    records.out(id, "COVERS").filter(({ to }) => to !== undefined && scope.hasFallen(to));
+    coversOf(id).filter(({ to }) => to !== undefined && scope.hasFallen(to));
   const lostProvider = partiesHaveFallen(
     projection,
     scope,
     contract.id,
-    providerRoles(projection, customer, contract.id),
+    providerRoles(projection, scope, customer, contract.id),
   );
   const covers = fallenCovers(contract.id);
   const hitParts = records
@@ -62,7 +71,7 @@ export function contractHit(
     .map((part) => ({ part, isWhole: scope.hasFallen(part.id), covers: fallenCovers(part.id) }));
   const isUnclear = parts.some(({ part }) => overlapsUnclearly(records, part));
   if (!lostProvider && covers.length === 0 && parts.length === 0) return null;
-  const partCovers = parts.flatMap((hit) => (hit.isWhole ? records.out(hit.part.id, "COVERS") : hit.covers));
+  const partCovers = parts.flatMap((hit) => (hit.isWhole ? coversOf(hit.part.id) : hit.covers));
   return {
     contract,
     isWhole: lostProvider || scope.hasFallen(contract.id),
@@ -123,10 +132,11 @@ const TENANTS: readonly string[] = ["LESSEE", "CUSTOMER"];
 /** Whose fall takes everything under the contract from the customer: the provider; for an end user, the tenant too. */
 function providerRoles(
   projection: Projection,
+  scope: LossScope,
   customer: RecordId,
   contract: RecordId,
 ): readonly (readonly string[])[] {
-  return isTenant(projection, customer, contract) ? [PROVIDERS] : [PROVIDERS, TENANTS];
+  return isTenant(projection, scope, customer, contract) ? [PROVIDERS] : [PROVIDERS, TENANTS];
 }
 
 function partiesHaveFallen(
@@ -135,9 +145,9 @@ function partiesHaveFallen(
   contract: RecordId,
   alternatives: readonly (readonly string[])[],
 ): boolean {
-  const parties = records.in(contract, "PARTY_TO");
+  const parties = records.in(contract, "PARTY_TO").filter(scope.counts);
   return alternatives.some((roles) => {
-    const holders = parties.filter((party) => roles.includes(textField(party, "role") ?? ""));
+    const holders = parties.filter((party) => hasRole(party, roles));
     return holders.length > 0 && holders.every(({ from }) => scope.hasFallen(from ?? ""));
   });
 }

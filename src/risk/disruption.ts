@@ -14,6 +14,7 @@ import { requireNodeNumber } from "./endpoint.ts";
 import { evaluationOf } from "./evaluation.ts";
 import type { NeedStates, Reading } from "./failure-runs.ts";
 import { resolveFilter, type ComputedUnder, type FactFilter } from "./fact-filter.ts";
+import { countsUnder } from "./contract-parties.ts";
 import { contractLosses, type Loss } from "./loss.ts";
 import { requireNotCancelled, type Question } from "./question.ts";
 import { slotState, type SlotFilter } from "./slot-filter.ts";
@@ -133,21 +134,22 @@ function failedNodes(projection: Projection, ids: readonly RecordId[]): readonly
 /** What rented capacity loses NOW and contracted supply loses NEW, by the documented providers. */
 function listLosses(
   projection: Projection,
-  { channels }: ComputedUnder,
+  under: ComputedUnder,
   filter: SlotFilter,
   runs: readonly Runs[],
 ): readonly Loss[] {
+  const counts = countsUnder(under);
   const scope = (
     channel: Channel,
     effect: Effect,
     patterns: readonly string[],
     customerRoles: readonly string[],
   ): readonly Loss[] => {
-    if (!channels.includes(channel)) return [];
+    if (!under.channels.includes(channel)) return [];
     const wave = runs[EFFECTS.indexOf(effect)]?.documented.wave;
     const hasFallen = (id: RecordId): boolean => (wave?.[projection.nodeNumber(id) ?? -1] ?? -1) >= 0;
     const contracts = contractsInForce(projection, filter, patterns);
-    return contractLosses(projection, { effect, contracts, customerRoles, hasFallen });
+    return contractLosses(projection, { effect, contracts, customerRoles, counts, hasFallen });
   };
   return [
     ...scope("CAPACITY", "NOW", ["capacity-contract", "end-user"], ["LESSEE", "CUSTOMER", "END_USER"]),

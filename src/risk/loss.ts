@@ -31,7 +31,7 @@ export function contractLosses(projection: Projection, scope: LossScope): readon
   for (const id of [...scope.contracts].toSorted(compareStrings)) {
     const contract = projection.records.record(id);
     if (contract === undefined) continue;
-    for (const customer of partiesIn(projection.records, id, scope.customerRoles)) {
+    for (const customer of partiesIn(projection.records, id, scope.customerRoles, scope.counts)) {
       const list = portfolios.get(customer) ?? [];
       list.push(contract);
       portfolios.set(customer, list);
@@ -53,14 +53,19 @@ function lossesOf(
   const roots = contracts.filter((contract) => isRootAmong(projection, contract.id, ids));
   const hits = roots.flatMap((contract) => contractHit(projection, scope, customer, contract) ?? []);
   if (hits.length === 0) return [];
-  const totals = groupAmounts(roots.flatMap((contract) => amountsFor(projection, customer, contract)));
+  const totals = groupAmounts(roots.flatMap((contract) => amountsFor(projection, scope, customer, contract)));
   return [...totals.values()].flatMap((of) => lossIn(projection, scope.effect, customer, of, hits));
 }
 
 /** What a customer has under a contract. An end user has a part of what the tenant rents, and no source says how large. */
-function amountsFor(projection: Projection, customer: RecordId, contract: StoredRecord): readonly Amount[] {
+function amountsFor(
+  projection: Projection,
+  scope: LossScope,
+  customer: RecordId,
+  contract: StoredRecord,
+): readonly Amount[] {
   const amounts = amountsOf(projection, contract);
-  return isTenant(projection, customer, contract.id)
+  return isTenant(projection, scope, customer, contract.id)
     ? amounts
     : amounts.map((amount) => ({ ...amount, low: 0 }));
 }

@@ -80,7 +80,12 @@ function judge(table: SlotTable, contractRanks: Int8Array, limits: Limits, slot:
   return limits.refusesInferred && table.inferred[slot] === 1 ? "CERTAINTY" : validity;
 }
 
-function validityOn(table: SlotTable, day: DayNumber, slot: number): "ALLOWED" | "MAYBE" | "NOT_VALID" {
+/** Whether what a slot rests on holds on a day: surely, perhaps or not. */
+export function validityOn(
+  table: SlotTable,
+  day: DayNumber,
+  slot: number,
+): "ALLOWED" | "MAYBE" | "NOT_VALID" {
   if (day < (table.startFirst[slot] ?? 0) || day >= (table.endLast[slot] ?? 0)) return "NOT_VALID";
   return day >= (table.startLast[slot] ?? 0) && day < (table.endFirst[slot] ?? 0) ? "ALLOWED" : "MAYBE";
 }

@@ -13,7 +13,14 @@ import { contractState, isInForce, type ContractState } from "../money/contract-
 import type { MoneyClass, MoneyDirection } from "../money/money-class.ts";
 import type { MoneyItem } from "../money/money-total.ts";
 import { partBindings } from "../money/part-bindings.ts";
-import { guarantorsOf, moneySides, partyLinks, type MoneySides } from "../money/money-sides.ts";
+import {
+  countsForOthers,
+  guarantorsOf,
+  moneySides,
+  partyLinks,
+  type MoneySides,
+} from "../money/money-sides.ts";
+import type { LinkTest } from "../contract-parties.ts";
 import { isCarriedOut } from "./carried-out.ts";
 import { commitmentSentence } from "./commitment-sentence.ts";
 import type { Commitment, EndedCommitment } from "./commitment.ts";
@@ -85,10 +92,11 @@ function sidesOf(
   direction: MoneyDirection,
   under: ComputedUnder,
 ): readonly Side[] {
+  const counts = countsForOthers(companies, under);
   const ids = new Set([...companies].flatMap((id) => records.out(id, "PARTY_TO").map(({ to }) => to ?? "")));
   return [...ids].toSorted(compareStrings).flatMap((id) => {
     const contract = records.record(id);
-    const side = contract === undefined ? null : sideOf(records, contract, companies, direction);
+    const side = contract === undefined ? null : sideOf(records, contract, companies, direction, counts);
     if (contract === undefined || side === null) return [];
     const links = partyLinks(records, companies, id);
     return [{ ...side, contract, links, state: contractState(records, contract, links, under) }];
@@ -110,8 +118,9 @@ function sideOf(
   contract: StoredRecord,
   companies: ReadonlySet<RecordId>,
   direction: MoneyDirection,
+  counts: LinkTest,
 ): Standing | null {
-  const sides = moneySides(records, contract);
+  const sides = moneySides(records, contract, counts);
   const { own, others } = facing(sides, direction);
   const isOutside = (id: RecordId): boolean => !companies.has(id);
   const counterparties = others.filter(isOutside);
@@ -120,7 +129,7 @@ function sideOf(
     const isInternal = counterparties.length === 0 && others.length > 0;
     return { moneyClass: sides.moneyClass, beside, counterparties, isInternal, isBehind: false };
   }
-  if (direction === "RECEIVES" || guarantorsOf(records, contract).every(isOutside)) return null;
+  if (direction === "RECEIVES" || guarantorsOf(records, contract, counts).every(isOutside)) return null;
   return { moneyClass: "GUARANTEE", beside: [], counterparties, isInternal: false, isBehind: true };
 }
 

@@ -1,4 +1,4 @@
-import { hasRole, partiesIn } from "../contract-parties.ts";
+import { hasRole, partiesIn, type LinkTest } from "../contract-parties.ts";
 import { compareStrings } from "../../domain/compare.ts";
 import { DEBT_TYPES } from "../../domain/dependency-table.ts";
 import type { RecordId } from "../../domain/ids.ts";
@@ -96,15 +96,16 @@ function entryOf(context: MarketContext, rule: ContractMarketRule, root: Contrac
   const { projection } = context;
   const { records } = projection;
   const { contract } = root;
+  const counts = countsIn(context);
   const caps =
     rule.countsGuarantees === true && !isGuarantee(contract) ? guaranteeFigures(context, contract.id) : null;
   const amounts = root.power ?? amountsOf(projection, contract).map((amount) => openAbove(contract, amount));
-  const holders = partiesIn(records, contract.id, rule.memberRoles);
+  const holders = partiesIn(records, contract.id, rule.memberRoles, counts);
   return {
     id: contract.id,
     amounts: caps?.flatMap(guaranteeOf) ?? amounts,
     holders,
-    hasOthers: partiesIn(records, contract.id, rule.openRoles ?? []).length > 0,
+    hasOthers: partiesIn(records, contract.id, rule.openRoles ?? [], counts).length > 0,
     sites: contractSites(context, contract.id),
     contracts: [contract.id],
     facts: [contract.id, ...(caps ?? []).map(({ id }) => id)],
@@ -157,6 +158,11 @@ function rootAtSite(records: RecordIndex, contract: StoredRecord, site: RecordId
   return power === null ? null : { contract, power: [power] };
 }
 
+/** The links that count in a market; what the filter takes away is noted. */
+export function countsIn({ linkFilter }: Pick<MarketContext, "linkFilter">): LinkTest {
+  return (link) => linkFilter(link) === null;
+}
+
 function contractsOf(
   context: MarketContext,
   rule: ContractMarketRule,
@@ -167,18 +173,27 @@ function contractsOf(
     .toSorted(compareStrings)
     .flatMap((id) => records.record(id) ?? [])
     .filter((contract) => rule.types?.includes(textField(contract, "type") as ContractType) ?? true)
-    .filter(({ id }) => rule.countsUnnamed === true || partiesIn(records, id, rule.memberRoles).length > 0);
+    .filter(
+      ({ id }) =>
+        rule.countsUnnamed === true || partiesIn(records, id, rule.memberRoles, countsIn(context)).length > 0,
+    );
 }
 
 /** By the kind of subject: what covers the facility, the contract with its guarantees, what the company is a party to. */
 function linkedContracts(
-  { projection: { records }, groupOf }: MarketContext,
+  context: MarketContext,
   rule: ContractMarketRule,
   subject: RecordId,
 ): readonly RecordId[] {
+  const { projection, groupOf } = context;
+  const { records } = projection;
+  const counts = countsIn(context);
   switch (records.record(subject)?.kind) {
     case "Facility":
-      return records.in(subject, "COVERS").flatMap(({ from }) => from ?? []);
+      return records
+        .in(subject, "COVERS")
+        .filter(counts)
+        .flatMap(({ from }) => from ?? []);
     case "Contract":
       return [
         subject,
@@ -191,7 +206,7 @@ function linkedContracts(
     default:
       return (rule.isOfGroup === true ? groupOf(subject) : [subject])
         .flatMap((company) => records.out(company, "PARTY_TO"))
-        .filter((party) => hasRole(party, rule.subjectRoles))
+        .filter((party) => hasRole(party, rule.subjectRoles) && counts(party))
         .flatMap(({ to }) => to ?? []);
   }
 }

@@ -1,6 +1,5 @@
 import { booleanField, numberField, textField, type StoredRecord } from "../../domain/record.ts";
 import type { RecordId } from "../../domain/ids.ts";
-import type { RecordIndex } from "../../projection/record-index.ts";
 import { contractPower, plainBasis } from "../contract-amounts.ts";
 import type { MarketContext } from "./market-context.ts";
 import type { EntrySite, MarketAmount } from "./market-entry.ts";
@@ -9,12 +8,12 @@ import type { EntrySite, MarketAmount } from "./market-entry.ts";
 export function contractSites(context: MarketContext, contract: RecordId): readonly EntrySite[] {
   const { records } = context.projection;
   const sites = new Map<RecordId, EntrySite>();
-  for (const cover of facilitiesCovered(records, contract)) {
+  for (const cover of facilitiesCovered(context, contract)) {
     const [site, amount] = [cover.to ?? "", powerAt(cover)];
     sites.set(site, { site, amount, isAll: amount !== null });
   }
   for (const part of partsOf(context, contract)) {
-    const [cover, ...others] = facilitiesCovered(records, part.id);
+    const [cover, ...others] = facilitiesCovered(context, part.id);
     const power = contractPower(records, part);
     if (cover?.to === undefined || others.length > 0 || power === null) continue;
     const known = sites.get(cover.to);
@@ -30,9 +29,11 @@ function isAsLarge(known: MarketAmount | null | undefined, amount: MarketAmount)
   return known?.basis === amount.basis && known.high >= amount.high;
 }
 
-function facilitiesCovered(records: RecordIndex, contract: RecordId): readonly StoredRecord[] {
+function facilitiesCovered(context: MarketContext, contract: RecordId): readonly StoredRecord[] {
+  const { records } = context.projection;
   return records
     .out(contract, "COVERS")
+    .filter((cover) => context.linkFilter(cover) === null)
     .filter(({ to }) => to !== undefined && records.record(to)?.kind === "Facility");
 }
 

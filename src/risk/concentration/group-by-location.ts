@@ -94,7 +94,10 @@ function sitesOf(
   for (const id of nodes) {
     // A statement that gives the share of a country says no more of where in it that is.
     if (group === "COUNTRY" && isPlace(context, id)) places.add(id);
-    for (const making of records.out(id, "MAKES").filter(({ to }) => to === subject)) {
+    const makings = records
+      .out(id, "MAKES")
+      .filter((making) => making.to === subject && context.linkFilter(making) === null);
+    for (const making of makings) {
       for (const { provider, relationships } of plantsOf(projection, context.slots(), making.id)) {
         const location = locationOf(context, provider, group);
         for (const place of location.nodes) places.add(place);

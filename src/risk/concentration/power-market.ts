@@ -4,7 +4,7 @@ import { numberField, textField, type StoredRecord } from "../../domain/record.t
 import type { ContractType, PartyRole } from "../../domain/vocabularies/contracts.ts";
 import { amountsOf } from "../contract-amounts.ts";
 import { partiesIn } from "../contract-parties.ts";
-import { judgeContracts, rootsAt } from "./contract-market.ts";
+import { countsIn, judgeContracts, rootsAt } from "./contract-market.ts";
 import type { MarketContext } from "./market-context.ts";
 import type { FilteredRecord, MarketAmount, MarketEntry, MarketReading } from "./market-entry.ts";
 import { sitesOf } from "./site-market.ts";
@@ -50,7 +50,7 @@ function readSite(context: MarketContext, site: RecordId): MarketReading {
   const { inForce, filtered } = judgeContracts(context, powerContracts(context, site));
   const contracts = rootsAt(projection, inForce, site).map(({ contract, power }): MarketEntry => ({
     ...entryAt(site, [contract.id]),
-    holders: partiesIn(records, contract.id, PROVIDERS),
+    holders: partiesIn(records, contract.id, PROVIDERS, countsIn(context)),
     amounts: power ?? amountsOf(projection, contract),
     contracts: [contract.id],
   }));
@@ -75,15 +75,18 @@ function readSite(context: MarketContext, site: RecordId): MarketReading {
   };
 }
 
-function powerContracts({ projection: { records } }: MarketContext, site: RecordId): readonly StoredRecord[] {
+function powerContracts(context: MarketContext, site: RecordId): readonly StoredRecord[] {
+  const { records } = context.projection;
+  const counts = countsIn(context);
   const facility = records.record(site);
   const isGenerator = facility !== undefined && textField(facility, "purpose") === "POWER_PLANT";
   const types = isGenerator ? CONNECTIONS : POWER_TYPES;
   return records
     .in(site, "COVERS")
+    .filter(counts)
     .flatMap(({ from }) => records.record(from ?? "") ?? [])
     .filter((contract) => types.includes(textField(contract, "type") as ContractType))
-    .filter(({ id }) => partiesIn(records, id, PROVIDERS).length > 0);
+    .filter(({ id }) => partiesIn(records, id, PROVIDERS, counts).length > 0);
 }
 
 /** What one party is said to deliver is one supply, however often it is said, unless each statement has megawatts of its own. */

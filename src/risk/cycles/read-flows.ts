@@ -4,6 +4,7 @@ import type { ContractType } from "../../domain/vocabularies/contracts.ts";
 import { contractTerm, termBetween } from "../../projection/contract-term.ts";
 import { boundDays } from "../../projection/day-number.ts";
 import type { RecordIndex } from "../../projection/record-index.ts";
+import { EVERY_LINK } from "../contract-parties.ts";
 import type { ComputedUnder } from "../fact-filter.ts";
 import { ownBinding, wholeBinding } from "../money/binding.ts";
 import { contractMoney, fromNothing } from "../money/contract-money.ts";
@@ -43,7 +44,8 @@ function flowsOfContract(
   contract: StoredRecord,
   under: ComputedUnder,
 ): readonly ReadFlow[] {
-  const sides = moneySides(records, contract);
+  // Each flow is judged with the links of its own two companies.
+  const sides = moneySides(records, contract, EVERY_LINK);
   if (sides === null || LEFT_OUT.includes(sides.moneyClass)) return [];
   const { payers, payees, moneyClass } = sides;
   const isShared = payers.length > 1 || payees.length > 1;

@@ -72,6 +72,7 @@ function boughtBy(scope: SupplyScope, company: RecordId): readonly RecordId[] {
   const { records } = scope.projection;
   const covered = supplyContracts(scope, company)
     .flatMap((contract) => records.out(contract, "COVERS"))
+    .filter((cover) => counts(scope, cover))
     .flatMap(({ to }) => to ?? []);
   const qualified = qualifiedAt(scope, company).flatMap(({ to }) => to ?? []);
   const isComponent = (id: RecordId): boolean => records.record(id)?.kind === "Component";

@@ -3,6 +3,7 @@ import type { RecordId } from "../../domain/ids.ts";
 import { textField, type StoredRecord } from "../../domain/record.ts";
 import { modelsBelow } from "../../projection/component-classes.ts";
 import { slotRange } from "../need-coverage.ts";
+import { partiesIn } from "../contract-parties.ts";
 import { recordState } from "../record-state.ts";
 import { needNumbers } from "./maker-needs.ts";
 import type { SupplyScope } from "./offers.ts";
@@ -57,11 +58,13 @@ export function counts({ under }: SupplyScope, record: StoredRecord): boolean {
 function deliveriesTo(scope: SupplyScope, offers: readonly Offer[], buyer: RecordId): readonly RecordId[] {
   const { records } = scope.projection;
   return supplyContracts(scope, buyer).filter((contract) => {
-    const covered = records.out(contract, "COVERS").map(({ to }) => to);
-    const suppliers = records
-      .in(contract, "PARTY_TO")
-      .filter((party) => textField(party, "role") === "SUPPLIER")
-      .map(({ from }) => from);
+    const covered = records
+      .out(contract, "COVERS")
+      .filter((cover) => counts(scope, cover))
+      .map(({ to }) => to);
+    const suppliers: readonly (RecordId | undefined)[] = partiesIn(records, contract, ["SUPPLIER"], (party) =>
+      counts(scope, party),
+    );
     return offers.some(
       ({ companies, component }) =>
         covered.includes(component) && companies.some((company) => suppliers.includes(company)),

@@ -1,5 +1,5 @@
 import type { Channel } from "../../domain/channels.ts";
-import { partiesIn } from "../contract-parties.ts";
+import { partiesIn, type LinkTest } from "../contract-parties.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import { textField, type StoredRecord } from "../../domain/record.ts";
 import type { RecordIndex } from "../../projection/record-index.ts";
@@ -25,13 +25,17 @@ const GUARANTEED: readonly string[] = ["LESSEE", "BORROWER", "ISSUER"];
  * What a contract exposes its parties to: who is paid to who pays, who buys to who delivers, who lends or invests to who takes the money,
  * who borrows to who lends, and who guarantees to whom it guarantees for. The price of an acquisition exposes nobody for long.
  */
-export function contractTies(records: RecordIndex, contract: StoredRecord): readonly ContractTie[] {
-  const sides = moneySides(records, contract);
-  const guarantees = guaranteeTies(records, contract, sides);
+export function contractTies(
+  records: RecordIndex,
+  contract: StoredRecord,
+  counts: LinkTest,
+): readonly ContractTie[] {
+  const sides = moneySides(records, contract, counts);
+  const guarantees = guaranteeTies(records, contract, sides, counts);
   if (sides === null || sides.moneyClass === "ACQUISITION" || sides.moneyClass === "GUARANTEE")
     return guarantees;
   const { payers, payees, moneyClass } = sides;
-  const [payerChannel, payeeChannel] = channelsOf(records, contract, moneyClass);
+  const [payerChannel, payeeChannel] = channelsOf(records, contract, moneyClass, counts);
   const isShared = payers.length > 1 || payees.length > 1;
   const tie = (channel: Channel, counterparties: readonly RecordId[]) => (company: RecordId) => ({
     company,
@@ -49,11 +53,12 @@ function channelsOf(
   records: RecordIndex,
   contract: StoredRecord,
   moneyClass: MoneyClass,
+  counts: LinkTest,
 ): readonly [Channel, Channel] {
   if (moneyClass === "DEBT") return ["CREDIT", "CAPITAL"];
   if (moneyClass !== "PURCHASE") return ["EXPOSURE", "CAPITAL"];
   if (POWER_TYPES.includes(textField(contract, "type") ?? "")) return ["POWER", "REVENUE"];
-  const isCapacity = partiesIn(records, contract.id, ["LESSOR", "PROVIDER"]).length > 0;
+  const isCapacity = partiesIn(records, contract.id, ["LESSOR", "PROVIDER"], counts).length > 0;
   return [isCapacity ? "CAPACITY" : "SUPPLY", "REVENUE"];
 }
 
@@ -61,10 +66,11 @@ function guaranteeTies(
   records: RecordIndex,
   contract: StoredRecord,
   sides: MoneySides | null,
+  counts: LinkTest,
 ): readonly ContractTie[] {
   const isOwn = sides?.moneyClass === "GUARANTEE";
-  const guarantors = isOwn ? sides.payers : guarantorsOf(records, contract);
-  const guaranteed = partiesIn(records, contract.id, GUARANTEED);
+  const guarantors = isOwn ? sides.payers : guarantorsOf(records, contract, counts);
+  const guaranteed = partiesIn(records, contract.id, GUARANTEED, counts);
   const isShared = guarantors.length > 1 || guaranteed.length > 1;
   return guarantors.map((company) => ({
     company,

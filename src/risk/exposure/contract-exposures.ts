@@ -18,7 +18,7 @@ import { contractMoney, fromNothing } from "../money/contract-money.ts";
 import { countedContracts } from "../money/contract-nesting.ts";
 import { contractState, isInForce } from "../money/contract-state.ts";
 import { moneyTotals } from "../money/money-total.ts";
-import { partyLinks } from "../money/money-sides.ts";
+import { countsForOthers, partyLinks } from "../money/money-sides.ts";
 import { partBindings } from "../money/part-bindings.ts";
 import { moneyItems, type StandingMoney } from "../money/standing-words.ts";
 import { contractTies, type ContractTie } from "./contract-channel.ts";
@@ -70,7 +70,9 @@ function readContract(
   contract: StoredRecord,
   under: ComputedUnder,
 ): { readonly exposed: readonly Exposed[]; readonly filtered: ContractExposures["filtered"] } {
-  const ties = contractTies(records, contract).filter((tie) => tie.company === company);
+  const ties = contractTies(records, contract, countsForOthers(new Set([company]), under)).filter(
+    (tie) => tie.company === company,
+  );
   if (ties.length === 0) return { exposed: [], filtered: [] };
   const links = partyLinks(records, new Set([company]), contract.id);
   const state = contractState(records, contract, links, under);

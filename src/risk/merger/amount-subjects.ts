@@ -4,7 +4,7 @@ import { textField } from "../../domain/record.ts";
 import type { ContractType } from "../../domain/vocabularies/contracts.ts";
 import { placesAround } from "../../projection/places-around.ts";
 import { partiesIn } from "../contract-parties.ts";
-import { CONTRACT_MARKETS, type ContractMarketRule } from "../concentration/contract-market.ts";
+import { CONTRACT_MARKETS, countsIn, type ContractMarketRule } from "../concentration/contract-market.ts";
 import { isPlaceholder } from "../concentration/estimate-participants.ts";
 import { MARKET_RULES, type MarketKind } from "../concentration/market.ts";
 import { LINK_RULES } from "./group-contracts.ts";
@@ -41,13 +41,14 @@ function contractSubjects(
   member: RecordId,
 ): readonly RecordId[] {
   const { records } = before.projection;
+  const counts = countsIn(before);
   return records
     .out(member, "PARTY_TO")
     .flatMap(({ to }) => records.record(to ?? "") ?? [])
     .filter(({ fields }) => rule.types?.includes(textField({ fields }, "type") as ContractType) ?? true)
-    .filter(({ id }) => partiesIn(before.projection.records, id, rule.memberRoles).includes(member))
+    .filter(({ id }) => partiesIn(records, id, rule.memberRoles, counts).includes(member))
     .flatMap(({ id }) => {
-      const companies = partiesIn(before.projection.records, id, rule.subjectRoles);
+      const companies = partiesIn(records, id, rule.subjectRoles, counts);
       return [
         id,
         ...companies,
@@ -61,10 +62,10 @@ function contractSubjects(
 /** Facilities that it powers, and the companies that operate or own them. */
 function poweredBy({ before }: MergerContext, member: RecordId): readonly RecordId[] {
   const { records } = before.projection;
+  const counts = countsIn(before);
   const rule = LINK_RULES.find(({ channel }) => channel === "POWER");
   const contracts = records.out(member, "PARTY_TO").flatMap(({ to = "" }) => {
-    const isProvider =
-      rule !== undefined && partiesIn(before.projection.records, to, rule.providers).includes(member);
+    const isProvider = rule !== undefined && partiesIn(records, to, rule.providers, counts).includes(member);
     return isProvider ? records.out(to, "COVERS").flatMap((cover) => cover.to ?? []) : [];
   });
   const sites = [...records.out(member, "POWERS").flatMap(({ to }) => to ?? []), ...contracts];

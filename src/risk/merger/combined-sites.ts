@@ -8,6 +8,7 @@ import type { RecordIndex } from "../../projection/record-index.ts";
 import { partiesIn } from "../contract-parties.ts";
 import type { Interval } from "../answer.ts";
 import { plainBasis } from "../contract-amounts.ts";
+import { countsIn } from "../concentration/contract-market.ts";
 import type { MarketContext } from "../concentration/market-context.ts";
 import { LINK_RULES } from "./group-contracts.ts";
 import type { MergerContext } from "./merger-context.ts";
@@ -117,21 +118,26 @@ function holdingsOf({ projection, linkFilter }: MarketContext, company: RecordId
 
 /** Sites that contracts in force cover for the company as a tenant. */
 function rentals(
-  { projection, contractFilter }: MarketContext,
+  context: MarketContext,
   company: RecordId,
 ): readonly { readonly contract: RecordId; readonly site: RecordId }[] {
-  const { records } = projection;
+  const { records } = context.projection;
+  const counts = countsIn(context);
   const rule = LINK_RULES.find(({ channel }) => channel === "CAPACITY");
   return records.out(company, "PARTY_TO").flatMap(({ to = "" }) => {
     const contract = records.record(to);
     if (contract === undefined || rule === undefined) return [];
     const type = textField(contract, "type") ?? "";
     const isTenancy = rule.types.includes(type) && type !== "GROUND_LEASE";
-    const counts =
+    const isTenant =
       isTenancy &&
-      partiesIn(projection.records, to, rule.customers).includes(company) &&
-      contractFilter(contract) === null;
-    return counts ? records.out(to, "COVERS").map((cover) => ({ contract: to, site: cover.to ?? "" })) : [];
+      partiesIn(records, to, rule.customers, counts).includes(company) &&
+      context.contractFilter(contract) === null;
+    if (!isTenant) return [];
+    return records
+      .out(to, "COVERS")
+      .filter(counts)
+      .map((cover) => ({ contract: to, site: cover.to ?? "" }));
   });
 }
 

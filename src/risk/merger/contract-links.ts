@@ -4,6 +4,7 @@ import type { StoredRecord } from "../../domain/record.ts";
 import { dayNumber } from "../../projection/day-number.ts";
 import { partnershipTerm } from "../../projection/contract-term.ts";
 import type { Projection } from "../../projection/projection.ts";
+import { countsUnder } from "../contract-parties.ts";
 import type { ComputedUnder } from "../fact-filter.ts";
 import { labelOf } from "../sentence/labels.ts";
 import { stakeWords } from "../sentence/stake-words.ts";
@@ -83,8 +84,16 @@ function partnershipLinks(
   groups: PartyGroups,
   under: ComputedUnder,
 ): readonly MergerLink[] {
+  const counts = countsUnder(under);
   const of = (members: readonly RecordId[]): ReadonlySet<RecordId> =>
-    new Set(members.flatMap((member) => records.out(member, "MEMBER_OF").map(({ to }) => to ?? "")));
+    new Set(
+      members.flatMap((member) =>
+        records
+          .out(member, "MEMBER_OF")
+          .filter(counts)
+          .map(({ to }) => to ?? ""),
+      ),
+    );
   const second = of(groups.target.members);
   const day = dayNumber(under.asOf);
   const both = [...of(groups.acquirer.members)].filter((id) => second.has(id)).toSorted(compareStrings);
@@ -92,7 +101,7 @@ function partnershipLinks(
     .flatMap((id) => records.record(id) ?? [])
     .filter((partnership) => {
       const { start, end } = partnershipTerm(partnership);
-      return day >= start.first && day < end.last;
+      return day >= start.first && day < end.last && counts(partnership);
     })
     .map(({ id }) => ({
       basis: "PARTNERSHIP",

@@ -3,6 +3,7 @@ import type { RecordId } from "../../domain/ids.ts";
 import { textField } from "../../domain/record.ts";
 import { partiesIn } from "../contract-parties.ts";
 import { isPlaceholder } from "../concentration/estimate-participants.ts";
+import { countsIn } from "../concentration/contract-market.ts";
 import type { MarketContext } from "../concentration/market-context.ts";
 import { type LinkRule } from "./group-contracts.ts";
 import type { MergerContext } from "./merger-context.ts";
@@ -23,7 +24,7 @@ export function counterparties(
     wanted === "PROVIDER" ? [rule.customers, rule.providers] : [rule.providers, rule.customers];
   const found = new Map<RecordId, Set<RecordId>>();
   for (const contract of companies.flatMap((company) => contractsOf(before, rule, company, own))) {
-    for (const party of partiesIn(projection.records, contract, theirs)) {
+    for (const party of partiesIn(projection.records, contract, theirs, countsIn(before))) {
       if (groups.sideOf(party) !== null || isPlaceholder(records, party)) continue;
       found.set(party, (found.get(party) ?? new Set()).add(contract));
     }
@@ -37,16 +38,16 @@ export function counterparties(
 
 /** Contracts that count in which a company has one of some roles. */
 function contractsOf(
-  { projection, contractFilter }: MarketContext,
+  context: MarketContext,
   rule: LinkRule,
   company: RecordId,
   roles: readonly string[],
 ): readonly RecordId[] {
-  const { records } = projection;
+  const { records } = context.projection;
   return records.out(company, "PARTY_TO").flatMap(({ to = "" }) => {
     const contract = records.record(to);
     const isOfRule = contract !== undefined && rule.types.includes(textField(contract, "type") ?? "");
-    if (!isOfRule || !partiesIn(projection.records, to, roles).includes(company)) return [];
-    return contractFilter(contract) === null ? [to] : [];
+    if (!isOfRule || !partiesIn(records, to, roles, countsIn(context)).includes(company)) return [];
+    return context.contractFilter(contract) === null ? [to] : [];
   });
 }

@@ -3,7 +3,7 @@ import type { Channel } from "../../domain/channels.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import { textField, type StoredRecord } from "../../domain/record.ts";
 import type { Projection } from "../../projection/projection.ts";
-import { partiesIn } from "../contract-parties.ts";
+import { EVERY_LINK, partiesIn } from "../contract-parties.ts";
 import { otherSide, type MergerSide, type PartyGroups } from "./party-groups.ts";
 
 /** Who is what to whom under contracts of some types. */
@@ -113,7 +113,7 @@ export function sharedContracts(projection: Projection, groups: PartyGroups): re
 /** Purchases of one side by the other and offers for it, by id; a purchase of assets is none. */
 export function dealsBetween(projection: Projection, groups: PartyGroups): readonly StoredRecord[] {
   const sidesIn = (contract: StoredRecord, roles: readonly string[]): readonly (MergerSide | null)[] =>
-    partiesIn(projection.records, contract.id, roles).map((company) => groups.sideOf(company));
+    partiesIn(projection.records, contract.id, roles, EVERY_LINK).map((company) => groups.sideOf(company));
   return bothParties(projection, groups).filter((contract) => {
     const buyers = sidesIn(contract, ["ACQUIRER", "BUYER"]);
     const bought = sidesIn(contract, ["TARGET"]);
@@ -145,8 +145,8 @@ function linkOf(
 ): SharedContract["link"] {
   const type = textField({ fields }, "type") ?? "";
   for (const rule of LINK_RULES.filter(({ types }) => types.includes(type))) {
-    const providers = partiesIn(projection.records, id, rule.providers);
-    const customers = partiesIn(projection.records, id, rule.customers);
+    const providers = partiesIn(projection.records, id, rule.providers, EVERY_LINK);
+    const customers = partiesIn(projection.records, id, rule.customers, EVERY_LINK);
     for (const provider of providers) {
       const side = groups.sideOf(provider);
       const customer = customers.find((company) => {

@@ -7,7 +7,8 @@ import { supportedRange } from "../../domain/supported-range.ts";
 import { dayNumber } from "../../projection/day-number.ts";
 import type { Projection } from "../../projection/projection.ts";
 import type { RecordIndex } from "../../projection/record-index.ts";
-import { partiesIn } from "../contract-parties.ts";
+import type { ComputedUnder } from "../fact-filter.ts";
+import { countsUnder, partiesIn } from "../contract-parties.ts";
 import type { Interval } from "../answer.ts";
 import { contractPower, overlapsUnclearly } from "../contract-amounts.ts";
 import { contractMoney } from "../money/contract-money.ts";
@@ -77,17 +78,20 @@ export function internalContracts(
   projection: Projection,
   groups: PartyGroups,
   shared: readonly CountedContract[],
-  day: Day,
+  under: ComputedUnder,
 ): InternalContracts {
   const { records } = projection;
   const contracts = shared.filter(({ link }) => link !== null && link.rule.isEndUse !== true);
   const ids = new Set(contracts.map(({ contract }) => contract.id));
   const counted = countedContracts(
     records,
-    contracts.map((entry) => ({ id: entry.contract.id, isShared: isWithOthers(projection, groups, entry) })),
+    contracts.map((entry) => ({
+      id: entry.contract.id,
+      isShared: isWithOthers(projection, groups, under, entry),
+    })),
   );
   const roots = contracts.filter(({ contract }) => counted.has(contract.id));
-  const amounts = roots.flatMap((root) => amountsOfRoot(projection, groups, root));
+  const amounts = roots.flatMap((root) => amountsOfRoot(projection, groups, under, root));
   const totals = new Map<string, RootAmount[]>();
   for (const entry of amounts) {
     const { customer, rule, amount, isShared } = entry;
@@ -106,7 +110,7 @@ export function internalContracts(
   return {
     totals: [...totals]
       .toSorted(([a], [b]) => compareStrings(a, b))
-      .map(([, entries]) => totalOf(projection, groups, entries, day)),
+      .map(([, entries]) => totalOf(projection, groups, entries, under.asOf)),
     contracts: [...ids],
     roots: roots.map(({ contract }) => contract.id),
     unsized: roots.map(({ contract }) => contract.id).filter((id) => !sized.has(id)),
@@ -118,19 +122,19 @@ export function internalContracts(
 function isWithOthers(
   projection: Projection,
   groups: PartyGroups,
+  under: ComputedUnder,
   { contract, link }: CountedContract,
 ): boolean {
   if (link === null) return false;
-  const principals = partiesIn(projection.records, contract.id, [
-    ...link.rule.customers,
-    ...link.rule.providers,
-  ]);
+  const roles = [...link.rule.customers, ...link.rule.providers];
+  const principals = partiesIn(projection.records, contract.id, roles, countsUnder(under));
   return principals.some((company) => groups.sideOf(company) === null);
 }
 
 function amountsOfRoot(
   projection: Projection,
   groups: PartyGroups,
+  under: ComputedUnder,
   root: CountedContract,
 ): readonly RootAmount[] {
   const { contract, link, isPerhaps } = root;
@@ -138,7 +142,7 @@ function amountsOfRoot(
   const { rule } = link;
   const customer = groups.sideOf(link.customer);
   if (customer === null) return [];
-  const isShared = isWithOthers(projection, groups, root);
+  const isShared = isWithOthers(projection, groups, under, root);
   const money = contractMoney(projection.records, contract);
   const power = isTradeChannel(rule.channel) ? powerOf(projection.records, contract) : null;
   return [...(money === null ? [] : [money]), ...(power === null ? [] : [power])].map((amount) => ({

@@ -146,7 +146,7 @@ function findings(question: Question, context: MergerContext): Findings {
     links,
     dependents: mergerDependents(context, shared.counting, links),
     selfSupply: selfSupplies(context, shared.counting, links, made),
-    internal: internalContracts(projection, groups, shared.counting, under.asOf),
+    internal: internalContracts(projection, groups, shared.counting, under),
     combined,
     deals,
     claims: mergerClaims(projection, groups, deals, under.asOf),

@@ -3,7 +3,7 @@ import type { RecordId } from "../../domain/ids.ts";
 import { contractTerm } from "../../projection/contract-term.ts";
 import { dayNumber } from "../../projection/day-number.ts";
 import type { Projection } from "../../projection/projection.ts";
-import { partiesIn } from "../contract-parties.ts";
+import { countsUnder, partiesIn } from "../contract-parties.ts";
 import { requireNotCancelled, type Question } from "../question.ts";
 import type { ComputedUnder } from "../fact-filter.ts";
 import { isDeal } from "./group-contracts.ts";
@@ -34,7 +34,7 @@ export function parallelDeals(
     .filter((deal) => isDeal(deal) && stateOf(deal, under.asOf) === "OPEN")
     .filter((deal) => contractTerm(records, deal).start.first <= dayNumber(under.asOf))
     .flatMap((deal) => {
-      const targets = partiesIn(projection.records, deal.id, ["TARGET"]).filter(
+      const targets = partiesIn(records, deal.id, ["TARGET"], countsUnder(under)).filter(
         (id) => groups.sideOf(id) === null,
       );
       const components = targets.flatMap((target) => commonWith(projection, under, made, target));

@@ -2,6 +2,7 @@ import { compareStrings } from "../../domain/compare.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import { textField } from "../../domain/record.ts";
 import { modelsBelow } from "../../projection/component-classes.ts";
+import { countsIn } from "../concentration/contract-market.ts";
 import type { MarketContext } from "../concentration/market-context.ts";
 import { labelOf, listOf } from "../sentence/labels.ts";
 import { slotRange } from "../need-coverage.ts";
@@ -115,7 +116,7 @@ function deploymentLinks(
     own.set(component, [...(own.get(component) ?? []), ...facts]);
   const deployments = new Map<RecordId, { sites: RecordId[]; facts: RecordId[] }>();
   for (const site of sites) {
-    for (const deployment of records.out(site, "DEPLOYS")) {
+    for (const deployment of records.out(site, "DEPLOYS").filter(countsIn(context.before))) {
       const component = deployment.to ?? "";
       const makings = own.get(component);
       if (makings === undefined) continue;
@@ -178,7 +179,7 @@ export function usersOf(
   const { records } = context.projection;
   const products = records
     .in(component, "REQUIRES")
-    .filter((requirement) => textField(requirement, "mode") !== "OPTIONAL")
+    .filter((requirement) => textField(requirement, "mode") !== "OPTIONAL" && countsIn(context)(requirement))
     .map(({ from }) => from ?? "");
   const users = new Map<RecordId, RecordId[]>();
   for (const product of new Set(products)) {

@@ -9,6 +9,7 @@ import { AFTER_ALL_DAYS, BEFORE_ALL_DAYS, dayNumber } from "../../projection/day
 import type { RecordIndex } from "../../projection/record-index.ts";
 import { stageHistory, stageRankAt } from "../../projection/stage-history.ts";
 import type { ComputedUnder } from "../fact-filter.ts";
+import { recordState } from "../record-state.ts";
 
 /** Where a contract stands on the day of a question. */
 export interface ContractState {
@@ -40,7 +41,8 @@ export function contractState(
   if (day >= term.end.last) return { ...standing, verdict: "ENDED", filter: null };
   if (under.minStage !== null && stageRank(stage) < stageRank(under.minStage))
     return { ...standing, verdict: "FILTERED", filter: "minStage" };
-  const isSure = day >= term.start.last && day < term.end.first;
+  const isParty = !links.some((id) => isPerhaps(records.record(id), under));
+  const isSure = isParty && day >= term.start.last && day < term.end.first;
   return { ...standing, verdict: isSure ? "HOLDS" : "MAYBE", filter: null };
 }
 
@@ -53,13 +55,20 @@ function isUndated({ start, end }: ReturnType<typeof contractTerm>): boolean {
   return start.first === BEFORE_ALL_DAYS && end.last === AFTER_ALL_DAYS;
 }
 
+/** The precision of its dates leaves open whether it holds on the day. */
+function isPerhaps(link: StoredRecord | undefined, under: ComputedUnder): boolean {
+  return link !== undefined && recordState(under, link) === "MAYBE";
+}
+
 function filteredBy(
   records: RecordIndex,
   contract: StoredRecord,
   links: readonly RecordId[],
   under: ComputedUnder,
 ): string | null {
-  const facts = [contract, ...links.flatMap((id) => records.record(id) ?? [])];
+  const parties = links.flatMap((id) => records.record(id) ?? []);
+  if (parties.some((party) => recordState(under, party) === "NOT_VALID")) return "asOf";
+  const facts = [contract, ...parties];
   const confidence = Math.min(
     ...facts.map((fact) => CONFIDENCES.indexOf((textField(fact, "confidence") ?? "LOW") as Confidence)),
   );

@@ -1,4 +1,5 @@
-import { partiesIn } from "../contract-parties.ts";
+import { countsUnder, partiesIn, type LinkTest } from "../contract-parties.ts";
+import type { ComputedUnder } from "../fact-filter.ts";
 import { compareIds, compareStrings } from "../../domain/compare.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import { booleanField, textField, type StoredRecord } from "../../domain/record.ts";
@@ -15,11 +16,18 @@ export interface MoneySides {
   readonly payees: readonly RecordId[];
 }
 
-/** The sides of the money of a contract; null where its type or its parties say nothing of money. Who is only expected to join is on no side. */
-export function moneySides(records: RecordIndex, contract: StoredRecord): MoneySides | null {
+/**
+ * The sides of the money of a contract, of the parties whose link counts; null where its type or these parties say nothing of money.
+ * Who is only expected to join is on no side.
+ */
+export function moneySides(
+  records: RecordIndex,
+  contract: StoredRecord,
+  counts: LinkTest,
+): MoneySides | null {
   const parties = records
     .in(contract.id, "PARTY_TO")
-    .filter((party) => !booleanField(party, "isProspective"))
+    .filter((party) => !booleanField(party, "isProspective") && counts(party))
     .toSorted(compareIds);
   const type = textField(contract, "type") as ContractType | undefined;
   for (const rule of MONEY_RULES) {
@@ -52,10 +60,20 @@ function firstWith(
  * Companies that stand behind a contract of others, such as a lease. They owe only if another does not pay, and no source says how much
  * of the contract's own value that is.
  */
-export function guarantorsOf(records: RecordIndex, contract: StoredRecord): readonly RecordId[] {
-  const sides = moneySides(records, contract);
+export function guarantorsOf(
+  records: RecordIndex,
+  contract: StoredRecord,
+  counts: LinkTest,
+): readonly RecordId[] {
+  const sides = moneySides(records, contract, counts);
   if (sides?.moneyClass === "GUARANTEE") return [];
-  return partiesIn(records, contract.id, ["GUARANTOR"]);
+  return partiesIn(records, contract.id, ["GUARANTOR"], counts);
+}
+
+/** Which parties count beside some companies; their own links are judged with the contract, so that what the filter takes away can be told. */
+export function countsForOthers(companies: ReadonlySet<RecordId>, under: ComputedUnder): LinkTest {
+  const counts = countsUnder(under);
+  return (party) => companies.has(party.from ?? "") || counts(party);
 }
 
 /** The links that make some companies parties to a contract. */
