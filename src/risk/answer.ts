@@ -6,7 +6,8 @@ import type { ComputedUnder } from "./fact-filter.ts";
 export const emptyReason = vocabulary("EmptyReason", "Why an answer is empty or has no headline.", {
   NONE_DOCUMENTED: "A source says that there is none.",
   NOT_DOCUMENTED: "No source in the graph says so: it is not known, not excluded.",
-  FILTERED_OUT: "There is an answer, but the filter leaves it out; `excluded` says by which.",
+  FILTERED_OUT:
+    "There is an answer, but the filter leaves it out, be it the date alone, which is today where none is given; `excluded` says by which.",
   NOTHING_FALLS:
     "Something depends on it, but no thing falls and no measured part is lost: others stand in, or the graph has no measure of the loss.",
   NOTHING_STOPS:

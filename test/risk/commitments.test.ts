@@ -133,7 +133,13 @@ describe("commitments", () => {
       "contract:over",
       "contract:ran-out",
     ]);
-    expect(answer.excluded).toEqual([{ filter: "asOf", count: 1, examples: ["contract:future"] }]);
+    expect(answer.excluded).toEqual([
+      {
+        filter: "asOf",
+        count: 4,
+        examples: ["contract:future", "contract:lapsed", "contract:over", "contract:ran-out"],
+      },
+    ]);
   });
 
   it("count from nothing what perhaps is not in force, and in no sum what several pay together", () => {

@@ -143,10 +143,18 @@ describe("cycles of money", () => {
     expect(overlap({ start: "2027" }, { end: "2027-06-01" })).toBe("MAYBE");
   });
 
-  it("take no part in what ended, in warrants, guarantees, acquisitions or what somebody may join", () => {
+  it("take no part in what ended, and say that the date leaves it out", () => {
     const answer = ask((g) => {
       buys(g, "a", "b");
       buys(g, "b", "a", { outcome: "TERMINATED", outcomeDate: "2026-01-01" });
+    });
+    expect([ways(answer), answer.reason]).toEqual([[], "FILTERED_OUT"]);
+    expect(answer.excluded.map(({ filter, count }) => [filter, count])).toEqual([["asOf", 1]]);
+  });
+
+  it("take no part in warrants, guarantees, acquisitions or what somebody may join", () => {
+    const answer = ask((g) => {
+      buys(g, "a", "b");
       g.link("OWNS_STAKE", "company:b", "company:a", { type: "WARRANT", state: "ACTIVE", controls: false });
       g.contract("guarantee", "GUARANTEE", { GUARANTOR: "b", BENEFICIARY: "a" });
       g.contract("merger", "ACQUISITION", { ACQUIRER: "b", SELLER: "a" });

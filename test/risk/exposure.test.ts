@@ -255,7 +255,7 @@ describe("exposure", () => {
     ]);
   });
 
-  it("says why there is none, and counts neither what ended nor subsidiaries", () => {
+  it("says why there is none, the date included, and counts neither what ended nor subsidiaries", () => {
     const world = (g: GraphBuilder): void => {
       lease(g, "over", "a", "b", { outcome: "TERMINATED", outcomeDate: "2026-01-01" });
       g.link("OWNS_STAKE", "company:a", g.company("child"), {
@@ -264,7 +264,8 @@ describe("exposure", () => {
         controls: true,
       });
     };
-    expect([ask(world, ["a"]).lines, ask(world, ["a"]).reason]).toEqual([[], "NOT_DOCUMENTED"]);
+    expect([ask(world, ["a"]).lines, ask(world, ["a"]).reason]).toEqual([[], "FILTERED_OUT"]);
+    expect(ask(world, ["child"]).reason).toBe("NOT_DOCUMENTED");
     const filtered = ask((g) => lease(g, "weak", "a", "b", { confidence: "LOW" }), ["a"], {
       filter: { minConfidence: "HIGH" },
     });

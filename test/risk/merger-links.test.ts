@@ -63,15 +63,20 @@ describe("how two parties hang together", () => {
     expect([kind, reason]).toEqual(["NEITHER_DOCUMENTED", "FILTERED_OUT"]);
   });
 
-  it("says that nothing is documented where today's date alone leaves out what ended", () => {
+  it("says that the date leaves out what ended, be it today's, and nothing of what joins the two in no case", () => {
     const ended = (g: GraphBuilder) =>
       g.contract("l", "LEASE", { LESSOR: "a", LESSEE: "b" }, [], { end: "2020" });
     const { kind, reason, excluded } = askMerger((g) => void ended(g), "a", "b");
     expect([kind, reason, excluded.map(({ filter }) => filter)]).toEqual([
       "NEITHER_DOCUMENTED",
-      "NOT_DOCUMENTED",
+      "FILTERED_OUT",
       ["asOf"],
     ]);
+    const withOther = (g: GraphBuilder) => {
+      ended(g);
+      g.company("c");
+    };
+    expect(askMerger(withOther, "a", "c").reason).toBe("NOT_DOCUMENTED");
   });
 
   it("names who else trades in it, and never a placeholder", () => {

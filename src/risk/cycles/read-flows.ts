@@ -53,7 +53,6 @@ function flowsOfContract(
     payees.flatMap((to): readonly ReadFlow[] => {
       const links = partyLinks(records, new Set([from, to]), contract.id);
       const state = contractState(records, contract, links, under);
-      if (state.verdict === "ENDED") return [];
       const money = contractMoney(records, contract);
       const isSure = state.verdict === "HOLDS";
       const flow: MoneyFlow = {

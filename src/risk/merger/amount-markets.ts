@@ -18,6 +18,7 @@ import { commonSubjects } from "./amount-subjects.ts";
 import { mergedAmounts, type AmountMarket } from "./merged-amounts.ts";
 import type { MergerContext } from "./merger-context.ts";
 import { mergerMarket, UNKNOWN_NUMBERS, type MergerMarket } from "./merger-market.ts";
+import type { MergerSide } from "./party-groups.ts";
 import type { MergerMarkets } from "./supply-markets.ts";
 
 /**
@@ -26,6 +27,7 @@ import type { MergerMarkets } from "./supply-markets.ts";
  */
 export function amountMarkets(context: MergerContext, stated: ReadonlySet<string>): MergerMarkets {
   const filtered: FilteredRecord[] = [];
+  let hidesMarket = false;
   const kinds = MARKET_KINDS.filter((kind) => {
     const { groups, measures } = MARKET_RULES[kind];
     return measures.length > 0 && groups.includes("ULTIMATE_PARENT");
@@ -35,22 +37,32 @@ export function amountMarkets(context: MergerContext, stated: ReadonlySet<string
       if (stated.has(`${kind} ${subject}`)) return [];
       const reading = readMarket(context.before, kind, subject);
       const isMarket = isOfBoth(context, reading);
-      filtered.push(...reading.filtered.filter(({ id }) => isMarket || isOfEither(context, id)));
+      filtered.push(...reading.filtered.filter(({ id }) => isMarket || sidesOf(context, id).size > 0));
+      hidesMarket ||= !isMarket && wouldBeOfBoth(context, reading);
       return isMarket ? [marketOf(context, kind, subject, reading)] : [];
     }),
   );
-  return { markets, filtered };
+  return { markets, filtered, hidesMarket };
 }
 
-function isOfBoth({ groups }: MergerContext, { entries }: MarketReading): boolean {
-  const sides = new Set(entries.flatMap(({ holders }) => holders.map((id) => groups.sideOf(id))));
-  return sides.has("ACQUIRER") && sides.has("TARGET");
+function isOfBoth(context: MergerContext, reading: MarketReading): boolean {
+  return sidesWithin(context, reading).size === 2;
 }
 
-/** A party has part in a contract that the filter leaves out. */
-function isOfEither({ before, groups }: MergerContext, id: RecordId): boolean {
-  const parties = before.projection.records.in(id, "PARTY_TO");
-  return parties.some(({ from }) => groups.sideOf(from ?? "") !== null);
+/** With the contracts that the filter leaves out, both would have a part. */
+function wouldBeOfBoth(context: MergerContext, reading: MarketReading): boolean {
+  const left = reading.filtered.flatMap(({ id }) => [...sidesOf(context, id)]);
+  return new Set([...sidesWithin(context, reading), ...left]).size === 2;
+}
+
+function sidesWithin({ groups }: MergerContext, { entries }: MarketReading): ReadonlySet<MergerSide> {
+  return new Set(entries.flatMap(({ holders }) => holders.flatMap((id) => groups.sideOf(id) ?? [])));
+}
+
+/** The sides that have a part in a contract. */
+function sidesOf({ before, groups }: MergerContext, contract: RecordId): ReadonlySet<MergerSide> {
+  const parties = before.projection.records.in(contract, "PARTY_TO");
+  return new Set(parties.flatMap(({ from }) => groups.sideOf(from ?? "") ?? []));
 }
 
 function marketOf(

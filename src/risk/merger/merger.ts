@@ -72,7 +72,7 @@ export function merger(question: Question, input: MergerInput): MergerImpact {
   const context = mergerContext(question, input.acquirer, input.target, input.filter);
   const { groups } = context;
   const under = context.before.underContracts;
-  const { filtered, undated, ...found } = findings(question, context);
+  const { filtered, hidesLink, undated, ...found } = findings(question, context);
   const { markets, links, deals } = found;
   const kind = kindOf(markets, links);
   const presumption = worst(markets);
@@ -102,7 +102,7 @@ export function merger(question: Question, input: MergerInput): MergerImpact {
       markets.length,
       undated,
     ),
-    reason: reasonOf(kind, presumption, filtered.some(isAskedFor(input.filter))),
+    reason: reasonOf(kind, presumption, hidesLink),
     cut: null,
     excluded: exclusionsOf(filtered),
   };
@@ -120,7 +120,12 @@ type Findings = Pick<
   | "claims"
   | "parallelDeals"
   | "holdingsApart"
-> & { readonly filtered: Judged["filtered"]; readonly undated: number };
+> & {
+  readonly filtered: Judged["filtered"];
+  /** True where the two would have a contract or a market in common but for the filter. */
+  readonly hidesLink: boolean;
+  readonly undated: number;
+};
 
 /** Everything that is found on the two, part by part. */
 function findings(question: Question, context: MergerContext): Findings {
@@ -153,6 +158,7 @@ function findings(question: Question, context: MergerContext): Findings {
     parallelDeals: parallelDeals(question, groups, under, made),
     holdingsApart: holdingsApart(projection, groups, under),
     filtered: distinct([...supply.filtered, ...byAmounts.filtered, ...shared.filtered]),
+    hidesLink: supply.hidesMarket || byAmounts.hidesMarket || shared.filtered.length > 0,
     undated: shared.undated,
   };
 }
@@ -220,16 +226,11 @@ function worst(markets: readonly MergerMarket[]): Presumption2023 | null {
   return WORST.find((word) => markets.some(({ presumption }) => presumption === word)) ?? null;
 }
 
-/** Today is no filter that anybody gave: what ended, or is a forecast for later, is no answer that was left out. */
-function isAskedFor(given: FactFilter = {}): (left: Judged["filtered"][number]) => boolean {
-  return ({ filter }) => filter !== "asOf" || given.asOf !== undefined;
-}
-
 function reasonOf(
   kind: MergerKind,
   presumption: Presumption2023 | null,
-  isFiltered: boolean,
+  hidesLink: boolean,
 ): EmptyReason | null {
-  if (kind === "NEITHER_DOCUMENTED") return isFiltered ? "FILTERED_OUT" : "NOT_DOCUMENTED";
+  if (kind === "NEITHER_DOCUMENTED") return hidesLink ? "FILTERED_OUT" : "NOT_DOCUMENTED";
   return presumption === "CANNOT_TELL" ? "BELOW_COVERAGE_FLOOR" : null;
 }

@@ -19,6 +19,8 @@ import type { MergerSide, PartyGroups } from "./party-groups.ts";
 export interface MergerMarkets {
   readonly markets: readonly MergerMarket[];
   readonly filtered: readonly FilteredRecord[];
+  /** True where both would appear in a market but for what the filter left out. */
+  readonly hidesMarket: boolean;
 }
 
 interface Subject {
@@ -39,7 +41,11 @@ export function supplyMarkets(context: MergerContext, made: MadeComponents): Mer
     const estimates = choice.chosen === null ? [] : [choice.chosen, ...choice.others];
     return marketsOf(context, made, subject, estimates);
   });
-  return { markets, filtered: [...filtered].map(([id, filter]) => ({ id, filter })) };
+  const hidesMarket = [...filtered.keys()].some((id) => {
+    const estimate = projection.records.record(id);
+    return estimate !== undefined && sidesIn(projection, context.groups, estimate).size === 2;
+  });
+  return { markets, filtered: [...filtered].map(([id, filter]) => ({ id, filter })), hidesMarket };
 }
 
 /** What statements on the parties share out, and what both make; each once. */

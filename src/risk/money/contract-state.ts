@@ -13,7 +13,7 @@ import { recordState } from "../record-state.ts";
 
 /** Where a contract stands on the day of a question. */
 export interface ContractState {
-  /** HOLDS and MAYBE count, the latter as perhaps; ENDED is shown apart; FILTERED is counted under its filter. */
+  /** HOLDS and MAYBE count, the latter as perhaps; ENDED is shown apart; it and FILTERED are counted under the argument that takes them away. */
   readonly verdict: "HOLDS" | "MAYBE" | "ENDED" | "FILTERED";
   /** The argument that takes it away. */
   readonly filter: string | null;
@@ -38,7 +38,7 @@ export function contractState(
   const standing = { stage, stageIsKnown: rank >= 0, isUndated: isUndated(term) };
   const filter = day < term.start.first ? "asOf" : filteredBy(records, contract, links, under);
   if (filter !== null) return { ...standing, verdict: "FILTERED", filter };
-  if (day >= term.end.last) return { ...standing, verdict: "ENDED", filter: null };
+  if (day >= term.end.last) return { ...standing, verdict: "ENDED", filter: "asOf" };
   if (under.minStage !== null && stageRank(stage) < stageRank(under.minStage))
     return { ...standing, verdict: "FILTERED", filter: "minStage" };
   const isParty = !links.some((id) => isPerhaps(records.record(id), under));
