@@ -10,7 +10,7 @@ import { runEngine, type Engine } from "./engine-process.ts";
 import { writeNetworkFiles } from "./network-files.ts";
 import { findPeers, OURS } from "./peers.ts";
 import { showSize, type SizeReport } from "./report.ts";
-import { supplyNetwork, type NetworkSize } from "./supply-network.ts";
+import { supplyNetwork, type NetworkShape, type NetworkSize } from "./supply-network.ts";
 import { chooseWorkload } from "./workload.ts";
 
 const SEED = 1;
@@ -29,6 +29,7 @@ export async function kernel(args: readonly string[]): Promise<boolean> {
     args: [...args],
     options: {
       sizes: { type: "string", default: "curated,100k" },
+      shape: { type: "string", default: "tiers" },
       peers: { type: "string" },
       limit: { type: "string", default: "300" },
       save: { type: "string" },
@@ -36,11 +37,14 @@ export async function kernel(args: readonly string[]): Promise<boolean> {
   });
   const { peers, missing } = findPeers();
   const chosen = peers.filter(({ name }) => values.peers?.split(",").includes(name) ?? true);
+  const { shape } = values;
+  if (shape !== "tiers" && shape !== "even")
+    throw new TypeError(`no shape is called ${shape}; expected tiers or even`);
   const reports: SizeReport[] = [];
   for (const size of values.sizes.split(",")) {
     if (!isSize(size))
       throw new TypeError(`no size is called ${size}; expected ${Object.keys(SIZES).join(", ")}`);
-    const report = await runSize(size, chosen, Number(values.limit));
+    const report = await runSize(size, shape, chosen, Number(values.limit));
     reports.push(report);
     console.log(`\n${showSize(report)}`);
   }
@@ -57,9 +61,14 @@ function isSize(name: string): name is SizeName {
   return Object.hasOwn(SIZES, name);
 }
 
-async function runSize(size: SizeName, peers: readonly Engine[], limit: number): Promise<SizeReport> {
+async function runSize(
+  size: SizeName,
+  shape: NetworkShape,
+  peers: readonly Engine[],
+  limit: number,
+): Promise<SizeReport> {
   const { nodeCount, arcCount } = SIZES[size];
-  const network = supplyNetwork({ nodeCount, arcCount }, SEED);
+  const network = supplyNetwork({ nodeCount, arcCount }, SEED, shape);
   const workload = chooseWorkload(network);
   const folder = mkdtempSync(join(tmpdir(), "chokepoint-bench-"));
   try {
@@ -71,7 +80,7 @@ async function runSize(size: SizeName, peers: readonly Engine[], limit: number):
       others.push(await runEngine(peer, folder, limit));
     }
     const script = fileURLToPath(new URL("engines/chokepoint-own.ts", import.meta.url));
-    const parameters = [nodeCount, arcCount, SEED, workload.root].map(String);
+    const parameters = [nodeCount, arcCount, SEED, shape, workload.root].map(String);
     const own = await runEngine(
       { name: "chokepoint", command: [process.execPath, script, ...parameters] },
       folder,
@@ -79,6 +88,7 @@ async function runSize(size: SizeName, peers: readonly Engine[], limit: number):
     );
     return {
       size,
+      shape,
       nodes: nodeCount,
       arcs: arcCount,
       ours,

@@ -2,11 +2,13 @@ import { markdownTable as table } from "../markdown-table.ts";
 import { figureOf, showRuns, showTargets, type SizeName, type Target } from "../target-table.ts";
 import type { EngineRun } from "./engine-process.ts";
 import { REASONS, TARGETS } from "./targets.ts";
+import type { NetworkShape } from "./supply-network.ts";
 import { TASKS, type TaskResult } from "./tasks.ts";
 
 /** Everything of one size, as it goes into the file of results. */
 export interface SizeReport {
   readonly size: SizeName;
+  readonly shape: NetworkShape;
   readonly nodes: number;
   readonly arcs: number;
   readonly ours: EngineRun;
@@ -17,9 +19,9 @@ export interface SizeReport {
 }
 
 export function showSize(report: SizeReport): string {
-  const { size, nodes, arcs, ours, peers, own, disagreements } = report;
+  const { size, shape, nodes, arcs, ours, peers, own, disagreements } = report;
   return [
-    `## ${size}: ${nodes.toLocaleString("en")} nodes, ${arcs.toLocaleString("en")} arcs`,
+    `## ${size}: ${nodes.toLocaleString("en")} nodes, ${arcs.toLocaleString("en")} arcs${shape === "even" ? ", ends drawn evenly" : ""}`,
     showPeers(ours, peers),
     ...peers.flatMap(({ name, ended }) => (ended === undefined ? [] : [`${name} ${ended}.`])),
     disagreements.length === 0

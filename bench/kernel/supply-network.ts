@@ -9,6 +9,8 @@ import { seededRandom } from "./random.ts";
  * each tier are hubs. The arcs of a node are split into needs, in the order of arcs, so that arc and provider slot have one
  * number; a need is filled by one of its providers or by two of them. Each arc has the contract behind it: amount, validity
  * with bounds that are certain and bounds that are not, confidence and stage.
+ *
+ * In the "even" shape both ends of each arc are drawn from all nodes alike: no tiers, no hubs.
  */
 export interface SupplyNetwork {
   readonly seed: number;
@@ -47,6 +49,8 @@ export interface NetworkSize {
   readonly arcCount: number;
 }
 
+export type NetworkShape = "tiers" | "even";
+
 /** Share of all nodes in each tier, products to raw materials. */
 const TIER_SHARES = [0.04, 0.1, 0.2, 0.26, 0.22, 0.12, 0.06];
 /** Share of the arcs that go where most go. */
@@ -55,15 +59,22 @@ export const COUNTRIES = 60;
 /** The day that the benchmark asks for; some terms are over by then, and some have not begun. */
 export const TODAY = 4000;
 
-export function supplyNetwork({ nodeCount, arcCount }: NetworkSize, seed: number): SupplyNetwork {
+export function supplyNetwork(
+  { nodeCount, arcCount }: NetworkSize,
+  seed: number,
+  shape: NetworkShape = "tiers",
+): SupplyNetwork {
   const random = seededRandom(seed);
   const tierStarts = startsOfTiers(nodeCount);
-  const arcOffsets = drawDegrees(nodeCount, arcCount, random);
+  const isEven = shape === "even";
+  const arcOffsets = (isEven ? drawEvenDegrees : drawDegrees)(nodeCount, arcCount, random);
   const dependents = new Uint32Array(arcCount);
   for (let node = 0; node < nodeCount; node++) {
     dependents.fill(node, arcOffsets[node], arcOffsets[node + 1]);
   }
-  const providers = drawProviders(dependents, tierStarts, random);
+  const providers = isEven
+    ? dependents.map(() => Math.floor(random() * nodeCount))
+    : drawProviders(dependents, tierStarts, random);
   return {
     seed,
     nodeCount,
@@ -90,6 +101,14 @@ function drawDegrees(nodeCount: number, arcCount: number, random: () => number):
   const sums = new Float64Array(nodeCount + 1);
   for (let node = 0; node < nodeCount; node++) sums[node + 1] = sums[node]! + 0.25 - Math.log(1 - random());
   return Uint32Array.from(sums, (sum) => Math.round((sum / sums[nodeCount]!) * arcCount));
+}
+
+/** Where the arcs of each node begin, when the dependent of each arc is any node. */
+function drawEvenDegrees(nodeCount: number, arcCount: number, random: () => number): Uint32Array {
+  const offsets = new Uint32Array(nodeCount + 1);
+  for (let arc = 0; arc < arcCount; arc++) offsets[1 + Math.floor(random() * nodeCount)]!++;
+  let sum = 0;
+  return offsets.map((count) => (sum += count));
 }
 
 function drawProviders(dependents: Uint32Array, tierStarts: Uint32Array, random: () => number): Uint32Array {

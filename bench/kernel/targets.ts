@@ -20,7 +20,6 @@ export const TARGETS: readonly Target[] = [
   target("cycles", "p99", { "1M": 500 }, {}),
   target("nodeConcentration", "p50", { "100k": 25, "1M": 500 }, { "1M": 300 }),
   target("marketConcentration", "p50", { "1M": 1000 }, {}),
-  target("singleFailures", "p50", { "100k": 10_000, "1M": 10_000 }, {}),
   target("sweepOfFailures", "p50", { "100k": 10_000, "1M": 10_000 }, {}),
   target("pairsOfFailures", "p50", { "100k": 2000, "1M": 2000 }, {}),
   target("triplesOfFailures", "p50", { "100k": 20_500, "1M": 20_500 }, {}),

@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import type { AndOrGraph } from "../../src/graph/and-or-graph.ts";
 import { coldStart, propagate } from "../../src/graph/and-or.ts";
 import { minimalCutSets } from "../../src/graph/min-cut-sets.ts";
-import { singleFailures } from "../../src/graph/single-failures.ts";
 import { andOrGraphOf, structures } from "./arbitraries.ts";
 import type { Structure } from "./arbitraries.ts";
 import { cutSetsByEnumeration, wavesByIteration, worksByIteration } from "./brute-force.ts";
@@ -93,31 +92,4 @@ describe("random structures under masks agree with the trial of everything", () 
       runs,
     );
   });
-
-  test.each(SEMANTICS)("in the single failures of several tops: %s", { timeout }, (semantics) => {
-    fc.assert(
-      fc.property(maskedCases, ({ graph, masks, structure, failable }) => {
-        const candidates = [...failable.keys()].filter((node) => failable[node] === 1);
-        const tops = [...structure.nodes.keys()];
-        const { stoppedBy, truncated } = singleFailures(graph, tops, { ...masks, failable, semantics });
-        expect(truncated).toBe(false);
-        for (const top of tops) {
-          const cuts = cutSetsByEnumeration(structure, top, 1, candidates, semantics);
-          const isDown = cuts[0]?.length === 0;
-          expect(stoppedBy[top]).toEqual(isDown ? undefined : cuts.flat());
-        }
-      }),
-      runs,
-    );
-  });
-});
-
-test("a search for single failures that the budget ends says so, and keeps what it found", () => {
-  const needs = (provider: number): Structure["nodes"][number] => ({
-    minimum: 1,
-    needs: [{ minimum: 1, providers: [provider] }],
-  });
-  const graph = andOrGraphOf({ nodes: [needs(2), needs(2), { minimum: 0, needs: [] }] });
-  expect(singleFailures(graph, [0, 1], { stop: () => true })).toEqual({ stoppedBy: [], truncated: true });
-  expect(singleFailures(graph, [0, 1, 2])).toEqual({ stoppedBy: [[2], [2], []], truncated: false });
 });

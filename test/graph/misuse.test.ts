@@ -19,7 +19,6 @@ import { merger } from "../../src/graph/merger.ts";
 import { mhhi } from "../../src/graph/mhhi.ts";
 import { minimalCutSets } from "../../src/graph/min-cut-sets.ts";
 import { shareGraph, totalDependency } from "../../src/graph/share-product.ts";
-import { singleFailures } from "../../src/graph/single-failures.ts";
 import { simplePaths } from "../../src/graph/simple-paths.ts";
 
 const graph = buildCsr(2, [0], [1]);
@@ -154,11 +153,6 @@ const MISUSE: readonly (readonly [message: string, call: () => unknown])[] = [
   ],
   ["top must be a node id from 0 to 1, got 2", () => minimalCutSets(structure, 2, { maxOrder: 1 })],
   ["maxOrder must be an integer of at least 1, got 0", () => minimalCutSets(structure, 0, { maxOrder: 0 })],
-  ["tops[1] must be a node id from 0 to 1, got 2", () => singleFailures(structure, [0, 2])],
-  [
-    "failable must be of length 2, got 3",
-    () => singleFailures(structure, [0], { failable: new Uint8Array(3) }),
-  ],
   [
     "failable must be of length 2, got 1",
     () => minimalCutSets(structure, 0, { maxOrder: 1, failable: new Uint8Array(1) }),

@@ -2,7 +2,6 @@ import { andOrClosure } from "../../../src/graph/and-or-closure.ts";
 import { andOrIndex } from "../../../src/graph/and-or-graph.ts";
 import { distancesFrom, reachedFrom } from "../../../src/graph/bfs.ts";
 import { minimalCutSets } from "../../../src/graph/min-cut-sets.ts";
-import { singleFailures } from "../../../src/graph/single-failures.ts";
 import { buildCsr, reverseCsr, type Csr } from "../../../src/graph/csr.ts";
 import { failureSpread } from "../../../src/graph/failure-spread.ts";
 import { arcMask } from "../arc-mask.ts";
@@ -42,26 +41,20 @@ function count(marks: Uint8Array): number {
 /** Chokepoints of a product in closures of about 20,000 and 2,000 nodes, whatever the size of the network is. */
 function runChokepoints(seed: number): void {
   const large = supplyNetwork({ nodeCount: 22_000, arcCount: 110_000 }, seed).andOr;
-  const products = Array.from({ length: 20 }, (_, product) => product);
-  const { stoppedBy } = singleFailures(large, products);
-  const [weakest = 0] = products.toSorted(
-    (a, b) => (stoppedBy[b]?.length ?? 0) - (stoppedBy[a]?.length ?? 0),
-  );
-  repeat("singleFailures", 5, () => [
-    singleFailures(large, [weakest]).stoppedBy[0]?.length ?? NaN,
-    andOrClosure(large, [weakest]).nodes.length,
-  ]);
-  repeat("sweepOfFailures", 1, () => {
-    const { graph, nodes } = andOrClosure(large, [weakest]);
+  const sweep = (product: number): readonly [stoppedBy: number, closure: number] => {
+    const { graph, nodes } = andOrClosure(large, [product]);
     const spread = failureSpread(andOrIndex(graph));
-    const top = nodes.indexOf(weakest);
-    let count = 0;
+    const top = nodes.indexOf(product);
+    let stoppedBy = 0;
     for (let node = 0; node < nodes.length; node++) {
       spread.run([node]);
-      if (node !== top && spread.isDown(top)) count++;
+      if (node !== top && spread.isDown(top)) stoppedBy++;
     }
-    return [count, nodes.length];
-  });
+    return [stoppedBy, nodes.length];
+  };
+  const stoppedBy = Array.from({ length: 20 }, (_, product) => sweep(product)[0]);
+  const weakest = stoppedBy.indexOf(Math.max(...stoppedBy));
+  repeat("sweepOfFailures", 5, () => sweep(weakest));
   const small = supplyNetwork({ nodeCount: 2200, arcCount: 11_000 }, seed).andOr;
   repeat("pairsOfFailures", 3, () => [
     minimalCutSets(small, 13, { maxOrder: 2 }).cutSets.length,
@@ -96,8 +89,9 @@ function runFiltered({ terms }: SupplyNetwork, graph: Csr): void {
   }
 }
 
-const [nodes = "0", arcs = "0", seed = "0", root = "0"] = process.argv.slice(2);
+const [nodes = "0", arcs = "0", seed = "0", shape = "tiers", root = "0"] = process.argv.slice(2);
 tell({ engine: "chokepoint", version: process.version });
 if (Number(nodes) >= 100_000) runChokepoints(Number(seed));
-run(supplyNetwork({ nodeCount: Number(nodes), arcCount: Number(arcs) }, Number(seed)), Number(root));
+const size = { nodeCount: Number(nodes), arcCount: Number(arcs) };
+run(supplyNetwork(size, Number(seed), shape === "even" ? "even" : "tiers"), Number(root));
 tell({ memory: process.memoryUsage().rss });
