@@ -102,9 +102,11 @@ function withDoubts(world: SmallWorld, dice: Dice): readonly StoredRecord[] {
   return recordsOf((g) => describeWorld(g, world)).flatMap((record): readonly StoredRecord[] => {
     if (record.kind === "Contract") return contractWith(record, dice);
     if (!isRelationshipKind(record.kind) || isShape(record)) return [record];
+    const dates = { validFrom: someDate(dice), validTo: someDate(dice) };
+    // A doubted site of a contract still takes from what is known of the others.
+    if (record.kind === "COVERS") return [withFields(record, dates)];
     const doubts = {
-      validFrom: someDate(dice),
-      validTo: someDate(dice),
+      ...dates,
       confidence: pick(dice, [...CONFIDENCES, "HIGH"]),
       inferred: dice.roll(5) === 0 ? true : undefined,
     };

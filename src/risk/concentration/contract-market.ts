@@ -1,3 +1,4 @@
+import { membershipAt, type Day } from "../../domain/date.ts";
 import { hasRole, partiesIn, type LinkTest } from "../contract-parties.ts";
 import { compareStrings } from "../../domain/compare.ts";
 import { DEBT_TYPES } from "../../domain/dependency-table.ts";
@@ -68,7 +69,12 @@ export function readContractMarket(
 ): MarketReading {
   const { projection } = context;
   const { inForce, filtered } = judgeContracts(context, contractsOf(context, rule, subject));
-  const roots = rootsAt(projection, ownGuarantees(projection.records, inForce, subject), subject);
+  const roots = rootsAt(
+    projection,
+    ownGuarantees(projection.records, inForce, subject),
+    subject,
+    context.under.asOf,
+  );
   return {
     entries: roots.map((root) => entryOf(context, rule, root)),
     filtered,
@@ -132,6 +138,7 @@ export function rootsAt(
   projection: Projection,
   inForce: readonly StoredRecord[],
   subject: RecordId,
+  day: Day,
 ): readonly ContractRoot[] {
   const { records } = projection;
   const isRoot = (contract: StoredRecord, among: readonly ContractRoot[]): boolean =>
@@ -139,7 +146,7 @@ export function rootsAt(
   const plain = inForce.map((contract) => ({ contract }));
   if (records.record(subject)?.kind !== "Facility")
     return plain.filter(({ contract }) => isRoot(contract, plain));
-  const atSite = inForce.flatMap((contract) => rootAtSite(records, contract, subject) ?? []);
+  const atSite = inForce.flatMap((contract) => rootAtSite(records, contract, subject, day) ?? []);
   const stated = atSite.filter(({ contract }) => isRoot(contract, atSite));
   const wholes = new Set(
     atSite.flatMap(({ contract }) => records.out(contract.id, "PART_OF").map(({ to }) => to)),
@@ -150,8 +157,18 @@ export function rootsAt(
   return [...stated, ...silent.map(({ contract }) => ({ contract, power: [] }))];
 }
 
-function rootAtSite(records: RecordIndex, contract: StoredRecord, site: RecordId): ContractRoot | null {
-  const covers = records.out(contract.id, "COVERS");
+/** A site that it covers by a record of little confidence still counts as another one: less is said of how much lies where. */
+function rootAtSite(
+  records: RecordIndex,
+  contract: StoredRecord,
+  site: RecordId,
+  day: Day,
+): ContractRoot | null {
+  const covers = records
+    .out(contract.id, "COVERS")
+    .filter(
+      (cover) => membershipAt(day, textField(cover, "validFrom"), textField(cover, "validTo")) !== "NO",
+    );
   if (covers.length === 1) return { contract };
   const cover = covers.find(({ to }) => to === site);
   const power = cover === undefined ? null : powerAt(cover);

@@ -48,12 +48,14 @@ function readSite(context: MarketContext, site: RecordId): MarketReading {
   const { projection } = context;
   const { records } = projection;
   const { inForce, filtered } = judgeContracts(context, powerContracts(context, site));
-  const contracts = rootsAt(projection, inForce, site).map(({ contract, power }): MarketEntry => ({
-    ...entryAt(site, [contract.id]),
-    holders: partiesIn(records, contract.id, PROVIDERS, countsIn(context)),
-    amounts: power ?? amountsOf(projection, contract),
-    contracts: [contract.id],
-  }));
+  const contracts = rootsAt(projection, inForce, site, context.under.asOf).map(
+    ({ contract, power }): MarketEntry => ({
+      ...entryAt(site, [contract.id]),
+      holders: partiesIn(records, contract.id, PROVIDERS, countsIn(context)),
+      amounts: power ?? amountsOf(projection, contract),
+      contracts: [contract.id],
+    }),
+  );
   const links = records.in(site, "POWERS").map((link) => ({ link, filter: context.linkFilter(link) }));
   const providers = new Set(contracts.flatMap(({ holders }) => holders));
   const stated = links.filter(({ link, filter }) => filter === null && !providers.has(link.from ?? ""));

@@ -71,7 +71,20 @@ function collect(walk: Walk, needs: readonly number[], behind: readonly number[]
     }
   }
   const dependent = needs.map((number) => projection.need(number).dependent)[0];
-  if (joint.length > 0 && dependent !== undefined) walk.offers.push(offerOf(walk, dependent, joint, behind));
+  if (joint.length > 0 && dependent !== undefined)
+    walk.offers.push(offerOf(walk, dependent, standing(walk, joint), behind));
+}
+
+/** Of joint makings, those without which their company still has a part in it are left out where they do not count. */
+function standing(walk: Walk, joint: readonly number[]): readonly number[] {
+  const { projection, under, filter } = walk;
+  const companyOf = (slot: number): RecordId | undefined =>
+    projection.records.record(projection.slot(slot).provider)?.from;
+  const counted = joint.filter((slot) =>
+    ["ALLOWED", "MAYBE", "INACTIVE"].includes(slotStateWhenDelivering(projection, under, filter, slot)),
+  );
+  const companies = new Set(counted.map(companyOf));
+  return joint.filter((slot) => counted.includes(slot) || !companies.has(companyOf(slot)));
 }
 
 function collectComponent(walk: Walk, component: RecordId, behind: readonly number[]): void {
