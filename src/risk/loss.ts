@@ -109,7 +109,8 @@ function lossIn(
           hit.map((entry) => entry.hit),
         )
       : Infinity;
-  const lost = { low: Math.min(summed.low, cap), high: Math.min(summed.high, cap) };
+  // An order tells what is to come in all, never what of it came before the day: what is lost of it may be nothing.
+  const lost = { low: effect === "NEW" ? 0 : Math.min(summed.low, cap), high: Math.min(summed.high, cap) };
   // Anything from nothing to everything is no answer.
   if (
     group.unit !== "MW" &&
@@ -169,6 +170,8 @@ function sum(ranges: readonly Range[]): Range {
 
 function lossSentence({ records }: Projection, { node, effect, lost, of }: Omit<Loss, "sentence">): string {
   const scope =
-    effect === "NOW" ? "under contracts in the graph" : "of what contracts in the graph are still to deliver";
+    effect === "NOW"
+      ? "under contracts in the graph"
+      : "that contracts in the graph are to deliver in all; how much of it came before is not known";
   return `${labelOf(records, node)} loses ${intervalWords(lost)} out of ${intervalWords(of)} ${scope}.`;
 }

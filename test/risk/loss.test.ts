@@ -168,7 +168,7 @@ describe("what a customer loses", () => {
           valueBasis: "TOTAL",
         });
       }, "company:maker"),
-    ).toEqual(["NEW cloud: 5 of 5 USD TOTAL"]);
+    ).toEqual(["NEW cloud: 0–5 of 5 USD TOTAL"]);
   });
 
   it("is not told in channels that were not asked for", () => {
