@@ -167,7 +167,7 @@ describe("a built server with workers", () => {
     expect(after.status).toBe(200);
     expect(after.headers.get("etag")).toMatch(/^"/);
     expect(after.headers.get("etag")).not.toBe(etag);
-  });
+  }, 120_000);
 
   it("stops the work of a question whose client goes, and has its worker back without replacing it", async () => {
     const client = new AbortController();

@@ -69,7 +69,7 @@ describe("a thread", () => {
   it("that computes sees in shared memory that its question is dropped, and goes on with the next", async () => {
     const lost = startPool();
     const { asked, budget } = ask("until given up");
-    await vi.waitFor(() => expect(pool?.state().running).toBe(1));
+    await vi.waitFor(() => expect(pool?.state().running).toBe(1), 20_000);
     budget.abandon();
     expect(await asked).toMatchObject({ data: expect.stringContaining("until given up") as unknown });
     expect(await ask("hello").asked).toMatchObject({ data: expect.stringContaining("hello") as unknown });
@@ -79,7 +79,7 @@ describe("a thread", () => {
   it("that never comes back is ended, its question is TIMEOUT, and another takes its place", async () => {
     const lost = startPool();
     const { asked, budget } = ask("for ever");
-    await vi.waitFor(() => expect(pool?.state().running).toBe(1));
+    await vi.waitFor(() => expect(pool?.state().running).toBe(1), 20_000);
     budget.abandon();
     await expect(asked).rejects.toBeInstanceOf(TimeoutError);
     expect(await ask("hello").asked).toMatchObject({ data: expect.stringContaining("hello") as unknown });
