@@ -98,6 +98,21 @@ describe("an expected milestone", () => {
       });
     });
     expect(only(answer).status).toBe("UNCLEAR");
+    expect(only(answer).sentence).toContain(
+      "a source tells that it was completed on 2026-05-19, which the graph does not take for certain",
+    );
+  });
+
+  it("is unclear where what it belongs to was carried out, and says when", () => {
+    const answer = ask((g) => {
+      g.contract("sale", "ACQUISITION", {}, [], { outcome: "COMPLETED", outcomeDate: "2026-05-19" });
+      g.milestone("contract:sale", "COMPLETE", "2026-06-30", { timing: "EXPECTED", ladder: "DELIVERY" });
+    });
+    const sale = answer.entries.find(({ kind }) => kind === "MILESTONE");
+    expect(sale?.status).toBe("UNCLEAR");
+    expect(sale?.sentence).toContain(
+      "; it was completed on 2026-05-19, and no milestone says whether this came with it",
+    );
   });
 
   it("gives way to a later statement about the same thing, and keeps the slip", () => {

@@ -8,17 +8,24 @@ import type { Interval } from "../answer.ts";
 import { dateWords } from "../sentence/date-words.ts";
 import { labelOf } from "../sentence/labels.ts";
 import type { DatedFact, DateFate } from "./calendar-entry.ts";
+import type { ToldOutcome } from "./told-outcome.ts";
 import type { CalendarEntryKind, CalendarStatus } from "./calendar-words.ts";
+
+/** What sources say of the subject of a date by the day of the answer. */
+export interface SubjectNews {
+  readonly lastEvidence: PartialDate | null;
+  readonly told: ToldOutcome | null;
+}
 
 /** One sentence for one date: what, when, and what became of it. */
 export function calendarSentence(
   records: RecordIndex,
   fact: DatedFact,
   fate: DateFate,
-  lastEvidence: PartialDate | null,
+  news: SubjectNews,
 ): string {
   const head = `${subjectLabel(records, fact.subject)}: ${whatWords(records, fact)}`;
-  return `${head} ${tenseWords(fact)}${dateWords(fact.date)}${statedWords(fact)}${fateWords(records, fact, fate, lastEvidence)}.`;
+  return `${head} ${tenseWords(fact)}${dateWords(fact.date)}${statedWords(fact)}${fateWords(records, fact, fate, news)}.`;
 }
 
 /** A rung as what is expected, and as what came to pass. */
@@ -105,12 +112,7 @@ function statedWords({ statedOn }: DatedFact): string {
   return statedOn === null ? "" : `, as stated ${dateWords(statedOn)}`;
 }
 
-function fateWords(
-  records: RecordIndex,
-  { kind }: DatedFact,
-  fate: DateFate,
-  lastEvidence: PartialDate | null,
-): string {
+function fateWords(records: RecordIndex, { kind }: DatedFact, fate: DateFate, news: SubjectNews): string {
   switch (fate.status) {
     case "HAPPENED":
       return latenessWords(fate.lateness);
@@ -124,8 +126,10 @@ function fateWords(
       return `; a later statement says${whenWords(records, fate.replacedBy)}`;
     case "VOID":
       return "; no longer due, because it ended first";
+    case "UNCLEAR":
+      return unclearWords(news.told);
     default:
-      return `; the date has passed, and ${PASSED_WORDS[kind === "SUSPENSION_END" ? "SUSPENSION" : fate.status]}${lastWords(fate.status, lastEvidence)}`;
+      return `; the date has passed, and ${PASSED_WORDS[kind === "SUSPENSION_END" ? "SUSPENSION" : fate.status]}${lastWords(fate.status, news.lastEvidence)}`;
   }
 }
 
@@ -133,10 +137,19 @@ function fateWords(
 const PASSED_WORDS = {
   OVERDUE: "no milestone says that it was reached",
   NOT_FOLLOWED: "no later source is here that could say whether it was reached",
-  UNCLEAR: "what sources tell since may be this or another part",
   PASSED: "the graph does not follow whether it was kept",
   SUSPENSION: "nothing in the graph says whether the suspension was renewed",
 } as const;
+
+/** What makes it unclear: an outcome that is told of, else steps of which nobody says that they are this one. */
+function unclearWords(told: ToldOutcome | null): string {
+  if (told === null) return "; the date has passed, and what sources tell since may be this or another part";
+  const outcome = told.outcome.toLowerCase().replaceAll("_", " ");
+  const when = told.date === null ? "" : ` ${dateWords(told.date)}`;
+  return told.isTakenOver
+    ? `; it was ${outcome}${when}, and no milestone says whether this came with it`
+    : `; the date has passed, and a source tells that it was ${outcome}${when}, which the graph does not take for certain`;
+}
 
 function lastWords(status: CalendarStatus, lastEvidence: PartialDate | null): string {
   const isTold = (status === "OVERDUE" || status === "NOT_FOLLOWED") && lastEvidence !== null;

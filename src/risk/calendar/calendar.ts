@@ -10,6 +10,7 @@ import { tallyExclusions } from "../exclusion-tally.ts";
 import { resolveFilter, type FactFilter } from "../fact-filter.ts";
 import { requireNotCancelled, type Question } from "../question.ts";
 import { factOf, type CalendarEntry, type DatedFact } from "./calendar-entry.ts";
+import { toldOutcome } from "./told-outcome.ts";
 import { calendarSentence } from "./calendar-sentence.ts";
 import type { CalendarEntryKind, CalendarStatus, WindowMembership } from "./calendar-words.ts";
 import { dateFate } from "./date-fate.ts";
@@ -124,7 +125,10 @@ function byDay(a: DateInWindow, b: DateInWindow): number {
 function entryOf(records: RecordIndex, { fact, days, inWindow }: DateInWindow, asOf: Day): CalendarEntry {
   const fate = dateFate(records, fact, asOf);
   const lastEvidence = youngestSource(records, fact.subject, asOf);
-  const sentence = calendarSentence(records, fact, fate, lastEvidence);
+  const sentence = calendarSentence(records, fact, fate, {
+    lastEvidence,
+    told: toldOutcome(records, fact.subject, asOf),
+  });
   return { ...fact, ...fate, days, inWindow, lastEvidence, delays: delaysOf(records, fact), sentence };
 }
 

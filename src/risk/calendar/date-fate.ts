@@ -8,6 +8,7 @@ import type { CalendarStatus } from "./calendar-words.ts";
 import { daysApart } from "./days-apart.ts";
 import { fateOf, historyOf, isKnownBy, wasBefore, type Expectation } from "./expectation.ts";
 import { youngestSource } from "./possible-days.ts";
+import { toldOutcome } from "./told-outcome.ts";
 
 /** What had become of a date by a day. */
 export function dateFate(records: RecordIndex, fact: DatedFact, day: Day): DateFate {
@@ -71,7 +72,9 @@ function expectedStatus(
   const ended = endedBy(records, subject, day);
   if (ended !== null) return ended.isCarriedOut ? "UNCLEAR" : "VOID";
   if (dayRange(date).last >= day) return "AHEAD";
-  return isUnclear || isToldEnded(records, subject, day) ? "UNCLEAR" : unmet(records, subject, date, day);
+  return isUnclear || toldOutcome(records, subject, day) !== null
+    ? "UNCLEAR"
+    : unmet(records, subject, date, day);
 }
 
 /** Overdue only where a source that surely came out after the last day tells of no fulfilment; else nobody looked. */
@@ -79,17 +82,6 @@ function unmet(records: RecordIndex, subject: RecordId, date: PartialDate, day: 
   const latest = youngestSource(records, subject, day);
   const isFollowed = latest !== null && dayRange(latest).first > dayRange(date).last;
   return isFollowed ? "OVERDUE" : "NOT_FOLLOWED";
-}
-
-/** A source gives an outcome that the curator did not take over: enough for doubt, not for an end. */
-function isToldEnded(records: RecordIndex, subject: RecordId, day: Day): boolean {
-  return records
-    .evidenceOf(subject)
-    .filter((entry) => textField(entry, "field") === "outcome" && textField(entry, "stance") !== "DISPUTES")
-    .some((entry) => {
-      const date = textField(entry, "asOf");
-      return date === undefined || dayRange(date).first <= day;
-    });
 }
 
 /** Only where it is sure which expectation was the first. */

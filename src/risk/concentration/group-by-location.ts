@@ -32,10 +32,10 @@ export function groupByLocation(
   for (const participant of participants) {
     const { places, facts } = sitesOf(context, subject, participant.nodes, group);
     if (places.length === 0) anywhere += participant.highPct ?? 100;
-    const isStated = group === "COUNTRY" && participant.nodes.every((id) => isPlace(context, id));
+    const isStated = isShareOfCountry(context, participant, group) && places.length === 1;
     for (const place of places) {
       const line = lines.get(place) ?? { low: 0, high: 0, facts: new Set<RecordId>() };
-      if (isStated && places.length === 1) line.low += participant.lowPct ?? 0;
+      if (isStated) line.low += participant.lowPct ?? 0;
       line.high += participant.highPct ?? 100;
       for (const fact of [...participant.facts, ...facts]) line.facts.add(fact);
       lines.set(place, line);
@@ -48,6 +48,11 @@ interface LocationLine {
   low: number;
   high: number;
   readonly facts: Set<RecordId>;
+}
+
+/** The statement gives the share of a country itself. */
+function isShareOfCountry(context: MarketContext, { nodes }: Participant, group: MarketGroup): boolean {
+  return group === "COUNTRY" && nodes.every((id) => isPlace(context, id));
 }
 
 function isPlace({ projection: { records } }: MarketContext, id: RecordId): boolean {
