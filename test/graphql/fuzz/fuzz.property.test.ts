@@ -77,7 +77,7 @@ function idsOf({ records }: Projection): readonly string[] {
 let api: Api;
 beforeAll(async () => {
   api = await startApi();
-});
+}, 120_000);
 afterAll(() => api.stop());
 
 describe(`random operations on the curated dataset (${title})`, () => {

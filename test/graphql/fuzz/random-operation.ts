@@ -34,9 +34,15 @@ const ODD_TEXTS = [
   "x".repeat(3000),
   "\u0000",
   "日本電気硝子",
+  "NaN",
+  "__proto__",
+  "\ud800",
+  // Cursors of another list, and of none.
+  "WyJjb21wYW55Om52aWRpYSJd",
+  "eyJvZmZzZXQiOi0xfQ",
 ];
-const INTEGERS = [1, 2, 3, 5, 20, 100, 0, -1, 101, 2 ** 31 - 1, -(2 ** 31)];
-const FLOATS = [0, 1, 0.5, -1, 1e300, 5e-324];
+const INTEGERS = [1, 2, 3, 5, 20, 100, 0, -1, 101, 2 ** 31 - 1, -(2 ** 31), 2 ** 53, 1.5, "7"];
+const FLOATS = [0, 1, 0.5, -1, 1e300, 5e-324, "NaN", "Infinity"];
 const DAYS = ["2026-11-25", "2025-06-30", "2024-02-29", "0001-01-01", "9999-12-31", "2026-02-30", "soon"];
 
 /**
@@ -108,8 +114,11 @@ function compose(
 
 function valueOf(type: GraphQLInputType, ids: readonly string[], draw: Draw): unknown {
   if (isNonNullType(type)) return valueOf(type.ofType, ids, draw);
-  if (isListType(type))
-    return Array.from({ length: draw([1, 1, 2, 3, 0, 101]) }, () => valueOf(type.ofType, ids, draw));
+  if (isListType(type)) {
+    const length = draw([1, 1, 2, 3, 0, 101]);
+    const one = draw([true, false, false]) ? valueOf(type.ofType, ids, draw) : undefined;
+    return Array.from({ length }, () => one ?? valueOf(type.ofType, ids, draw));
+  }
   if (isEnumType(type)) return draw(type.getValues()).name;
   if (isInputObjectType(type)) {
     const fields = Object.values(type.getFields()).filter(
