@@ -245,6 +245,28 @@ describe("what breaks", () => {
       expect(falls(fails(plant)).filter((id) => id.startsWith("component:"))).toEqual([]);
   });
 
+  it.each(["bromine", "helium", "nf3", "polysilicon", "quartz-crucible", "ate", "etch-tool", "glass-cloth"])(
+    "is proved of nothing for want of %s, of which no source says that all of a kind need it",
+    (input) => {
+      expect(falls(fails(`component:${input}`), "PROVED")).toEqual([]);
+    },
+  );
+
+  it("is proved where the thing consists of it by its name, or a source says so of all", () => {
+    expect(falls(fails("component:indium"), "PROVED")).toContain("component:inp-substrate");
+    expect(falls(fails("component:silicon-wafer"), "PROVED")).toContain("component:dram");
+  });
+
+  it("is no chip for want of what its pod is joined with in use, nor one by the need of its class alone", () => {
+    for (const input of ["ocs", "optical-transceiver", "dac"])
+      expect(falls(fails(`component:${input}`))).not.toContain("component:tpu-v7");
+    const proved = falls(fails("company:asml"), "PROVED");
+    for (const model of ["tpu-v5e", "trainium2", "groq-lpu"])
+      expect(proved).not.toContain(`component:${model}`);
+    // MTIA v2 has LPDDR5 beside it.
+    expect(falls(fails("component:hbm3e", "component:hbm4"))).not.toContain("component:mtia-v2");
+  });
+
   it("is wafers only later, once scanners wear out, when their one maker stops", () => {
     const answer = fails("company:asml");
     const effect = (id: string) => answer.fallen.find(({ node }) => node === id)?.effect;
