@@ -10,7 +10,9 @@ import { problemAt } from "../problem.ts";
  */
 export function classNeeds({ ofKind, byId }: LinkedDataset): DatasetProblem[] {
   const stated = new Set(
-    ofKind("Completeness").map(({ record }) => needOf(textField(record, "component"), textField(record, "need"))),
+    ofKind("Completeness").map(({ record }) =>
+      needOf(textField(record, "component"), textField(record, "need")),
+    ),
   );
   return ofKind("REQUIRES").flatMap((located) => {
     const { record } = located;
@@ -24,7 +26,9 @@ export function classNeeds({ ofKind, byId }: LinkedDataset): DatasetProblem[] {
 
 function stops(requirement: GraphRecord): boolean {
   const isEssential = textField(requirement, "mode") === "ESSENTIAL";
-  return isEssential && textField(requirement, "use") !== "CONNECTED" && !booleanField(requirement, "inferred");
+  return (
+    isEssential && textField(requirement, "use") !== "CONNECTED" && !booleanField(requirement, "inferred")
+  );
 }
 
 function needOf(component: string | undefined, need: string | undefined): string {
