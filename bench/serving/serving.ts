@@ -18,7 +18,7 @@ import {
 
 const CONNECTIONS = 16;
 const WARM_UP = { connections: CONNECTIONS, milliseconds: 1_500 };
-const CELL = { connections: CONNECTIONS, milliseconds: 1_500 };
+const CELL = { connections: CONNECTIONS, milliseconds: 1_000 };
 /** Many short ones: on a machine that does other work as well, the best is the one that was disturbed least. */
 const ROUNDS = 8;
 
@@ -30,6 +30,9 @@ const SMALL: ApiRequest = {
 const HEAVY: ApiRequest = {
   query: `{ ${Array.from({ length: 50 }, (_, i) => `a${i}: coverage(asOf: "2025-${String((i % 12) + 1).padStart(2, "0")}-01") { needs { total } }`).join(" ")} }`,
 };
+
+/** The peer has no limit of time: on a busy machine the product must not answer less than it. */
+const PATIENT = { CHOKEPOINT_TIME_BUDGET_MS: "120000" };
 
 /** What is asked, by the name that the table shows. */
 const OPERATIONS: readonly (readonly [name: string, body: ApiRequest])[] = [
@@ -56,8 +59,8 @@ export async function serving(): Promise<string> {
   const floors: Measured[] = [];
   try {
     servers.push(
-      await startProduct(directory, 2),
-      await startProduct(directory, 0),
+      await startProduct(directory, 2, PATIENT),
+      await startProduct(directory, 0, PATIENT),
       await startPlainApollo(directory),
     );
     await requireSameAnswers(servers);
