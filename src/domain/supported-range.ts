@@ -39,16 +39,9 @@ export function supportedRange(
   field: string,
   evidence: readonly GraphRecord[],
 ): SupportedRange | null {
-  const spec = numericSpec(record, field);
-  const unit = unitOfField(record, spec);
+  const unit = unitOfField(record, numericSpec(record, field));
   const basis = basisOfField(record, field);
-  const given = evidence.filter(
-    (entry) =>
-      textField(entry, "field") === field &&
-      textField(entry, "stance") !== "DISPUTES" &&
-      numberField(entry, "value") !== undefined,
-  );
-  const alike = given.filter((entry) => isAlike(entry, "unit", unit) && isAlike(entry, "basis", basis));
+  const { alike, incomparable } = supportedValues(record, field, evidence);
   const headline = numberField(record, field);
   const ends: RangeEnd[] = alike.map((entry) => ({
     value: numberField(entry, "value") ?? 0,
@@ -64,8 +57,29 @@ export function supportedRange(
     ...(headline === undefined ? {} : { headline }),
     least: ends.reduce((best, end) => (end.value < best.value ? end : best), first),
     greatest: ends.reduce((best, end) => (end.value > best.value ? end : best), first),
-    incomparable: given.length - alike.length,
+    incomparable,
   };
+}
+
+/**
+ * The evidence that gives a number for a field, in its unit and on its basis, and how much of it counts something else.
+ * Throws InvalidArgumentError for a field that is no number of the kind.
+ */
+export function supportedValues(
+  record: GraphRecord,
+  field: string,
+  evidence: readonly GraphRecord[],
+): { readonly alike: readonly GraphRecord[]; readonly incomparable: number } {
+  const unit = unitOfField(record, numericSpec(record, field));
+  const basis = basisOfField(record, field);
+  const given = evidence.filter(
+    (entry) =>
+      textField(entry, "field") === field &&
+      textField(entry, "stance") !== "DISPUTES" &&
+      numberField(entry, "value") !== undefined,
+  );
+  const alike = given.filter((entry) => isAlike(entry, "unit", unit) && isAlike(entry, "basis", basis));
+  return { alike, incomparable: given.length - alike.length };
 }
 
 function numericSpec({ kind }: GraphRecord, field: string): FieldSpec {

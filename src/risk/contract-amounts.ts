@@ -1,9 +1,11 @@
+import type { Day } from "../domain/date.ts";
 import type { RecordId } from "../domain/ids.ts";
 import { booleanField, numberField, textField, type StoredRecord } from "../domain/record.ts";
 import type { Projection } from "../projection/projection.ts";
 import type { RecordIndex } from "../projection/record-index.ts";
+import { statedRange } from "./stated-range.ts";
 
-/** One amount of one contract; low < high where sources differ or an overlap is unclear. */
+/** One amount of one contract; low < high where sources differ or an overlap is unclear, high is Infinity where one says "at least". */
 export interface Amount {
   readonly contract: RecordId;
   readonly low: number;
@@ -20,48 +22,58 @@ export interface Amount {
 export const IT_BASIS = "CONTRACTED_IT";
 const IT_BASES: readonly string[] = ["CRITICAL_IT", "CONTRACTED_IT"];
 
+/** Bases that name the most, not the amount: at the least it is nothing. */
+const LIMITS: readonly string[] = ["UP_TO", "GUARANTEE_CAP"];
+
 /** The basis that a stated one counts as. */
 export function plainBasis(stated: string | undefined): string {
   return stated !== undefined && IT_BASES.includes(stated) ? IT_BASIS : (stated ?? "UNKNOWN");
 }
 
-/** Power and value of a contract, each on its basis. A contract whose overlap with another is unclear counts from nothing. */
-export function amountsOf({ records }: Projection, contract: StoredRecord): readonly Amount[] {
-  const isUnclear = overlapsUnclearly(records, contract);
-  const amount = (value: number, unit: string, basis: string): Amount => ({
+/** Power and value of a contract on a day, each on its basis. */
+export function amountsOf(records: RecordIndex, contract: StoredRecord, day: Day): readonly Amount[] {
+  return [contractPower(records, contract, day), contractValue(records, contract, day)].flatMap(
+    (amount) => amount ?? [],
+  );
+}
+
+/** Its value; null without a value and a currency. What may lie inside another contract, and what is only a limit, counts from nothing. */
+export function contractValue(records: RecordIndex, contract: StoredRecord, day: Day): Amount | null {
+  const range = statedRange(records, contract, "value", day);
+  const unit = textField(contract, "currency");
+  if (range === null || unit === undefined) return null;
+  const basis = textField(contract, "valueBasis") ?? "UNKNOWN";
+  const isFromNothing = LIMITS.includes(basis) || overlapsUnclearly(records, contract);
+  return { contract: contract.id, ...range, low: isFromNothing ? 0 : range.low, unit, basis };
+}
+
+/** Megawatts for computers where the contract or an observation on it gives them, else its headline; from nothing where it may lie inside another. */
+export function contractPower(records: RecordIndex, contract: StoredRecord, day: Day): Amount | null {
+  const stated = plainBasis(textField(contract, "capacityBasis"));
+  const headline = statedRange(records, contract, "capacityMegawatts", day);
+  const observed = stated === IT_BASIS && headline !== null ? null : observedPower(records, contract);
+  const range = observed ?? headline;
+  if (range === null) return null;
+  const low = overlapsUnclearly(records, contract) ? 0 : range.low;
+  return {
     contract: contract.id,
-    low: isUnclear ? 0 : value,
-    high: value,
-    unit,
-    basis,
-  });
-  const power = contractPower(records, contract);
-  const value = numberField(contract, "value");
-  const currency = textField(contract, "currency");
-  return [
-    ...(power === null ? [] : [amount(power.megawatts, "MW", power.basis)]),
-    ...(value === undefined || currency === undefined
-      ? []
-      : [amount(value, currency, textField(contract, "valueBasis") ?? "UNKNOWN")]),
-  ];
+    ...range,
+    low,
+    unit: "MW",
+    basis: observed === null ? stated : IT_BASIS,
+  };
 }
 
-export interface ContractPower {
-  readonly megawatts: number;
-  readonly basis: string;
-}
-
-/** Megawatts for computers where the contract or an observation on it gives them, else its headline. */
-export function contractPower(records: RecordIndex, contract: StoredRecord): ContractPower | null {
-  const headline = numberField(contract, "capacityMegawatts");
-  const basis = textField(contract, "capacityBasis") ?? "UNKNOWN";
-  if (headline !== undefined && IT_BASES.includes(basis)) return { megawatts: headline, basis: IT_BASIS };
+/** What an observation says that it has in power for computers. */
+function observedPower(records: RecordIndex, contract: StoredRecord): Pick<Amount, "low" | "high"> | null {
   const observed = records
     .referring(contract.id, "OBSERVATION_OF")
     .find((observation) => isItPower(observation) && textField(observation, "timing") === "ACTUAL");
-  const megawatts = observed === undefined ? undefined : numberField(observed, "value");
-  if (megawatts !== undefined) return { megawatts, basis: IT_BASIS };
-  return headline === undefined ? null : { megawatts: headline, basis };
+  if (observed === undefined) return null;
+  const [value, bound] = [numberField(observed, "value"), textField(observed, "bound")];
+  const low = numberField(observed, "low") ?? (bound === "MAX" ? 0 : value);
+  const high = numberField(observed, "high") ?? (bound === "MIN" ? Infinity : value);
+  return low === undefined || high === undefined ? null : { low, high };
 }
 
 function isItPower(observation: StoredRecord): boolean {

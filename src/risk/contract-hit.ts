@@ -1,14 +1,17 @@
 import type { Effect } from "../domain/channels.ts";
+import type { Day } from "../domain/date.ts";
 import type { RecordId } from "../domain/ids.ts";
-import { numberField, textField, type StoredRecord } from "../domain/record.ts";
+import { textField, type StoredRecord } from "../domain/record.ts";
 import type { Projection } from "../projection/projection.ts";
 import type { RecordIndex } from "../projection/record-index.ts";
 import { hasRole, type LinkTest } from "./contract-parties.ts";
 import { contractPower, isRootAmong, overlapsUnclearly, plainBasis } from "./contract-amounts.ts";
+import { statedRange, type StatedRange } from "./stated-range.ts";
 
 /** Contracts of one kind, and who loses when they fall. */
 export interface LossScope {
   readonly effect: Effect;
+  readonly asOf: Day;
   /** Contracts in force at the date. */
   readonly contracts: ReadonlySet<RecordId>;
   readonly customerRoles: readonly string[];
@@ -28,7 +31,7 @@ export interface ContractHit {
   /** True when nobody says whether a part that fell lies inside it at all. */
   readonly isUnclear: boolean;
   /** Megawatts lost on a basis at the sites that fell, where every one is known. */
-  readonly partMegawatts: (basis: string) => number | null;
+  readonly partMegawatts: (basis: string) => StatedRange | null;
 }
 
 /** True where the company rents or buys under the contract itself, and is not only an end user. */
@@ -78,7 +81,8 @@ export function contractHit(
     isBySites: !lostProvider,
     fallenSites: [...new Set([...covers, ...partCovers].map(({ to }) => to ?? ""))],
     isUnclear,
-    partMegawatts: (basis) => powerAt(covers, basis) ?? powerOfParts(records, covers, parts, basis),
+    partMegawatts: (basis) =>
+      powerAt(records, covers, basis, scope.asOf) ?? powerOfParts(records, covers, parts, basis, scope.asOf),
   };
 }
 
@@ -95,34 +99,41 @@ function powerOfParts(
   covers: readonly StoredRecord[],
   parts: readonly HitPart[],
   basis: string,
-): number | null {
+  day: Day,
+): StatedRange | null {
   const spokenFor = new Set(parts.flatMap((hit) => hit.covers.map(({ to }) => to)));
   if (parts.length === 0 || covers.some(({ to }) => !spokenFor.has(to))) return null;
   return sumOfKnown(
     parts.map((hit) => {
-      if (!hit.isWhole) return powerAt(hit.covers, basis);
-      const power = contractPower(records, hit.part);
-      return power?.basis === basis ? power.megawatts : null;
+      if (!hit.isWhole) return powerAt(records, hit.covers, basis, day);
+      const power = contractPower(records, hit.part, day);
+      return power?.basis === basis ? power : null;
     }),
   );
 }
 
 /** What contracts say of their power at sites, where each says it on the basis. */
-function powerAt(covers: readonly StoredRecord[], basis: string): number | null {
+function powerAt(
+  records: RecordIndex,
+  covers: readonly StoredRecord[],
+  basis: string,
+  day: Day,
+): StatedRange | null {
   if (covers.length === 0) return null;
   return sumOfKnown(
     covers.map((cover) =>
       plainBasis(textField(cover, "capacityBasis")) === basis
-        ? (numberField(cover, "megawatts") ?? null)
+        ? statedRange(records, cover, "megawatts", day)
         : null,
     ),
   );
 }
 
-function sumOfKnown(values: readonly (number | null)[]): number | null {
-  return values.reduce<number | null>(
-    (total, value) => (total === null || value === null ? null : total + value),
-    0,
+function sumOfKnown(values: readonly (StatedRange | null)[]): StatedRange | null {
+  return values.reduce<StatedRange | null>(
+    (total, value) =>
+      total === null || value === null ? null : { low: total.low + value.low, high: total.high + value.high },
+    { low: 0, high: 0 },
   );
 }
 

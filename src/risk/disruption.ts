@@ -149,7 +149,8 @@ function listLosses(
     const wave = runs[EFFECTS.indexOf(effect)]?.documented.wave;
     const hasFallen = (id: RecordId): boolean => (wave?.[projection.nodeNumber(id) ?? -1] ?? -1) >= 0;
     const contracts = contractsInForce(projection, filter, patterns);
-    return contractLosses(projection, { effect, contracts, customerRoles, counts, hasFallen });
+    const { asOf } = under;
+    return contractLosses(projection, { effect, asOf, contracts, customerRoles, counts, hasFallen });
   };
   return [
     ...scope("CAPACITY", "NOW", ["capacity-contract", "end-user"], ["LESSEE", "CUSTOMER", "END_USER"]),

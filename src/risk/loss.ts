@@ -9,6 +9,7 @@ import { partiesIn } from "./contract-parties.ts";
 import { contractHit, isTenant, type ContractHit, type LossScope } from "./contract-hit.ts";
 import { labelOf } from "./sentence/labels.ts";
 import { intervalWords } from "./sentence/quantities.ts";
+import type { StatedRange } from "./stated-range.ts";
 
 /** A portfolio that loses a part: megawatts of one basis, or money of one currency and basis. */
 export interface Loss {
@@ -64,7 +65,7 @@ function amountsFor(
   customer: RecordId,
   contract: StoredRecord,
 ): readonly Amount[] {
-  const amounts = amountsOf(projection, contract);
+  const amounts = amountsOf(projection.records, contract, scope.asOf);
   return isTenant(projection, scope, customer, contract.id)
     ? amounts
     : amounts.map((amount) => ({ ...amount, low: 0 }));
@@ -120,22 +121,27 @@ function lossIn(
   )
     return [];
   const interval = { unit: group.unit, basis: group.basis };
+  const bounds = ({ low, high }: StatedRange): Interval => ({
+    low,
+    high: Number.isFinite(high) ? high : null,
+    ...interval,
+  });
   const loss = {
     node: customer,
     effect,
-    lost: { ...lost, ...interval },
-    of: { ...of, ...interval },
+    lost: bounds(lost),
+    of: bounds(of),
     contracts: hit.map(({ amount }) => amount.contract),
   };
   return [{ ...loss, sentence: lossSentence(projection, loss) }];
 }
 
-function lostAmount(amount: Amount, { isWhole, isUnclear, partMegawatts }: ContractHit): Range {
+function lostAmount(amount: Amount, { isWhole, isUnclear, partMegawatts }: ContractHit): StatedRange {
   if (isWhole) return amount;
   const megawatts = amount.unit === "MW" ? partMegawatts(amount.basis) : null;
   if (megawatts === null) return { low: 0, high: amount.high };
-  const part = Math.min(megawatts, amount.high);
-  return { low: isUnclear ? 0 : Math.min(part, amount.low), high: part };
+  const most = Math.min(megawatts.high, amount.high);
+  return { low: isUnclear ? 0 : Math.min(megawatts.low, amount.low), high: most };
 }
 
 /** No more can be lost than the power of the sites that fell, on whichever basis it is largest; infinite where one is not known. */
@@ -156,16 +162,14 @@ function greatestPower({ records }: Projection, site: RecordId): number {
   return known.length === 0 ? Infinity : Math.max(...known);
 }
 
-interface Range {
-  readonly low: number;
-  readonly high: number;
-}
-
-function sum(ranges: readonly Range[]): Range {
-  return ranges.reduce<Range>((total, { low, high }) => ({ low: total.low + low, high: total.high + high }), {
-    low: 0,
-    high: 0,
-  });
+function sum(ranges: readonly StatedRange[]): StatedRange {
+  return ranges.reduce<StatedRange>(
+    (total, { low, high }) => ({ low: total.low + low, high: total.high + high }),
+    {
+      low: 0,
+      high: 0,
+    },
+  );
 }
 
 function lossSentence({ records }: Projection, { node, effect, lost, of }: Omit<Loss, "sentence">): string {

@@ -307,8 +307,8 @@ describe("commitments", () => {
     ]);
   });
 
-  it("tell what is already paid or closed from what is still to be paid", () => {
-    const { whole, sentence } = ask((g) => {
+  it("keep what is already paid or closed out of the sums of what binds from here on", () => {
+    const { whole, sentence, bindings } = ask((g) => {
       for (const [slug, type, rung, valueBasis] of [
         ["bought", "EQUITY_INVESTMENT", "CLOSED", "PRINCIPAL"],
         ["limit", "EQUITY_INVESTMENT", "CLOSED", "UP_TO"],
@@ -330,7 +330,64 @@ describe("commitments", () => {
       ["contract:loan-closed", false],
       ["contract:loan-drawn", true],
     ]);
-    expect(sentence).toContain("Of them 2 are carried out: already paid or closed.");
+    expect(sentence).toContain("2 already paid or closed.");
+    expect(bindings.map(({ binding, count }) => [binding, count])).toEqual([
+      ["SIGNED", 2],
+      ["CARRIED_OUT", 2],
+    ]);
+    expect([lines(whole.signed), lines(whole.rest), lines(whole.carriedOut)]).toEqual([
+      ["DEBT USD PRINCIPAL 1–1", "EQUITY USD UP_TO 0–1"],
+      [],
+      ["DEBT USD PRINCIPAL 1–1", "EQUITY USD PRINCIPAL 1–1"],
+    ]);
+    expect(whole.sentence).toContain(
+      "Already paid or closed, and in none of these sums: in loans USD 1 of principal",
+    );
+  });
+
+  it("count no firm part of a round that is paid already", () => {
+    const { whole } = ask((g) => {
+      for (const [slug, rung, firmness] of [
+        ["round", "DEFINITIVE", undefined],
+        ["paid", "CLOSED", "FIRM"],
+        ["due", "DEFINITIVE", "FIRM"],
+      ] as const) {
+        const fields = { ...USD, value: 5, valueBasis: "PRINCIPAL", firmness };
+        const id = g.contract(slug, "EQUITY_INVESTMENT", { INVESTOR: "a", INVESTEE: "b" }, [], fields);
+        g.milestone(id, rung, "2025-01-01");
+        if (slug !== "round") g.link("PART_OF", id, "contract:round");
+      }
+    });
+    expect(lines(whole.firm)).toEqual(["EQUITY USD PRINCIPAL 5–5"]);
+  });
+
+  it("take the one known investor of a round with others for one of several, and what is paid in for whole", () => {
+    const round = (g: GraphBuilder): void => {
+      const fields = { ...USD, value: 9, valueBasis: "PRINCIPAL", othersPay: true };
+      const id = g.contract("round", "EQUITY_INVESTMENT", { INVESTOR: "a", INVESTEE: "b" }, [], fields);
+      g.milestone(id, "DEFINITIVE", "2025-01-01");
+    };
+    const given = ask(round);
+    expect([lines(given.whole.signed), given.whole.withoutShare]).toEqual([[], 1]);
+    expect(lines(ask(round, { of: "company:b", direction: "RECEIVES" }).whole.signed)).toEqual([
+      "EQUITY USD PRINCIPAL 9–9",
+    ]);
+  });
+
+  it("call somebody whom nobody names no proper name", () => {
+    const { commitments: found } = ask((g) => {
+      for (const [slug, name] of [
+        ["p", "Undisclosed hyperscale landlord of the north"],
+        ["q", "Unnamed cloud providers under a frame"],
+      ] as const) {
+        g.company(slug, { name, entityType: "PLACEHOLDER" });
+        compute(g, slug, slug, 1);
+      }
+    });
+    expect(found.map(({ sentence }) => /to pay (.*?), USD/u.exec(sentence)?.[1])).toEqual([
+      "an undisclosed hyperscale landlord of the north",
+      "unnamed cloud providers under a frame",
+    ]);
   });
 
   it("say why there are none", () => {

@@ -90,6 +90,45 @@ describe("exposure", () => {
     ]);
   });
 
+  it("leaves of a round with others what parts do not name as theirs, and says that the part is not stated", () => {
+    const world = (g: GraphBuilder): void => {
+      for (const [slug, investors, value] of [
+        ["round", ["a", "b", "c"], 100],
+        ["own", ["a"], 30],
+        ["other", ["b"], 45],
+      ] as const) {
+        const roles = { INVESTOR: [...investors], INVESTEE: "x" };
+        const id = g.contract(slug, "EQUITY_INVESTMENT", roles, [], { ...USD, value });
+        g.milestone(id, "DEFINITIVE", "2025-01-01");
+        if (slug !== "round") g.link("PART_OF", id, "contract:round");
+      }
+    };
+    const amounts = (of: string) =>
+      ask(world, [of], { to: "company:x" }).lines.flatMap(({ totals }) =>
+        totals.map(({ amount }) => [amount.low, amount.high]),
+      );
+    expect([amounts("a"), amounts("b"), amounts("c")]).toEqual([[[30, 30]], [[45, 45]], [[0, 25]]]);
+    expect(ask(world, ["c"]).lines.map(({ sentence }) => sentence)).toEqual([
+      "Investment of c in x: 1 contract (signed: an unstated part of USD 100 over the base term (at most USD 25)).",
+    ]);
+    expect(ask(world, ["x"], { to: "company:c" }).lines[0]?.totals[0]?.amount).toMatchObject({
+      low: 0,
+      high: 25,
+    });
+  });
+
+  it("never takes the one known investor of a round with others for all of it", () => {
+    const amounts = (fields: Fields) =>
+      ask(
+        (g) => {
+          const roles = { INVESTOR: "lead", INVESTEE: "x" };
+          g.contract("round", "EQUITY_INVESTMENT", roles, [], { ...USD, value: 8, ...fields });
+        },
+        ["lead"],
+      ).lines.map(({ totals }) => [totals[0]?.amount.low, totals[0]?.amount.high]);
+    expect([amounts({}), amounts({ othersPay: true })]).toEqual([[[8, 8]], [[0, 8]]]);
+  });
+
   it("keeps what is signed apart from what is only said", () => {
     const { lines: found } = ask(
       (g) => {

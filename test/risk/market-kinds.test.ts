@@ -129,7 +129,7 @@ describe("the lenders to a company", () => {
 });
 
 describe("an amount of which a source says only the least", () => {
-  it("stands, and leaves no share: it may be any larger", () => {
+  it("stands, and bounds the shares: it may be any larger", () => {
     const graph = graphOf((g) => {
       for (const [slug, buyer, fields] of [
         ["one", "x", { valueIsMinimum: true }],
@@ -144,11 +144,12 @@ describe("an amount of which a source says only the least", () => {
     expect([lines(answer), shares(answer), answer.headline]).toEqual([
       ["x 50–null", "y 50–50"],
       [
-        [null, null],
-        [null, null],
+        [0.5, 1],
+        [0, 0.5],
       ],
       null,
     ]);
+    expect(answer.caveat).toContain("Of 1 contract only the least is known: it may be any larger.");
     expect([answer.uncounted, bounds(answer)]).toEqual([["contract:one"], [5000, 10_000]]);
     expect(answer.bases.map(({ low, high }) => [low, high])).toEqual([[100, null]]);
   });

@@ -82,6 +82,11 @@ export const contractFields = {
   },
   capacityBasisText: { type: "string", description: "What its power counts, in the words of the source." },
   firmness: { type: "word", vocabulary: firmness, filter: true, description: "How firmly it binds." },
+  othersPay: {
+    type: "boolean",
+    description:
+      "True where those who are parties here need not pay, lend or invest all of it: others do, too.",
+  },
   signed: { type: "date", sort: true, description: "When it was signed." },
   start: { type: "date", description: "When its term starts." },
   end: { type: "date", sort: true, description: "When its term ends." },

@@ -120,6 +120,11 @@ export class CommitmentSumResolver {
     return firm.slice(0, MAX_PAGE_SIZE);
   }
 
+  @FieldResolver()
+  carriedOut(@Root() { carriedOut }: CommitmentSum): readonly MoneyTotal[] {
+    return carriedOut.slice(0, MAX_PAGE_SIZE);
+  }
+
   @FieldResolver(() => CommitmentConnection, { description: "The contracts in it, by id." })
   commitments(
     @Root() group: CommitmentSum,

@@ -61,7 +61,7 @@ export class CommitmentType {
 
   @Field(() => Boolean, {
     description:
-      "True where it is drawn, or closed where closing pays (equity, bonds), by the day: its money has passed. It is still in the sums.",
+      "True where it is drawn, or closed where closing pays (equity, bonds), by the day: its money has passed, and its binding is CARRIED_OUT.",
   })
   readonly isCarriedOut!: boolean;
 
@@ -157,6 +157,12 @@ export class CommitmentSumType {
   })
   readonly firm!: readonly MoneyTotal[];
 
+  @Field(() => [MoneyTotalType], {
+    description:
+      "What has been drawn, or closed where closing pays, by the day: it binds nobody from here on and is in none of the other sums; at most 100.",
+  })
+  readonly carriedOut!: readonly MoneyTotal[];
+
   @Field(() => String, { description: "The same in words." })
   readonly sentence!: string;
 }
@@ -189,7 +195,8 @@ export class CommitmentsType {
   readonly whole!: object;
 
   @Field(() => [CommitmentSumType], {
-    description: "By what binds, from the firmest to what is only spoken of; at most one of each word.",
+    description:
+      "By what binds, from the firmest to what is only spoken of, and what is carried out last; at most one of each word.",
   })
   readonly bindings!: readonly object[];
 

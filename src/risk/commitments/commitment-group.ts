@@ -7,7 +7,7 @@ import { contractTerm } from "../../projection/contract-term.ts";
 import { AFTER_ALL_DAYS, BEFORE_ALL_DAYS } from "../../projection/day-number.ts";
 import type { RecordIndex } from "../../projection/record-index.ts";
 import type { ComputedUnder } from "../fact-filter.ts";
-import { isSigned } from "../money/binding.ts";
+import { isSigned, type Binding } from "../money/binding.ts";
 import { moneyTotals, type MoneyItem, type MoneyTotal } from "../money/money-total.ts";
 import { totalsWords } from "../money/money-words.ts";
 import { labelOf, listOf, sentenceCase } from "../sentence/labels.ts";
@@ -42,6 +42,8 @@ export interface CommitmentSum {
   readonly rest: readonly MoneyTotal[];
   /** What of it sources say binds without conditions. */
   readonly firm: readonly MoneyTotal[];
+  /** What has been paid, drawn or closed already: it is in none of the others. */
+  readonly carriedOut: readonly MoneyTotal[];
   readonly commitments: readonly Commitment[];
   readonly sentence: string;
 }
@@ -73,9 +75,12 @@ export function groupOf(
   commitments: readonly Commitment[],
   companies: readonly RecordId[] = [],
 ): CommitmentSum {
-  const sum = (isWanted: boolean): readonly MoneyTotal[] =>
-    moneyTotals(commitments.filter(({ binding }) => isSigned(binding) === isWanted).flatMap(itemsOf));
-  const [signed, rest] = [sum(true), sum(false)];
+  const sum = (isWanted: (binding: Binding) => boolean): readonly MoneyTotal[] =>
+    moneyTotals(commitments.filter(({ binding }) => isWanted(binding)).flatMap(itemsOf));
+  const isPaid = (binding: Binding): boolean => binding === "CARRIED_OUT";
+  const signed = sum(isSigned);
+  const rest = sum((binding) => !isSigned(binding) && !isPaid(binding));
+  const carriedOut = sum(isPaid);
   const firm = moneyTotals(commitments.flatMap((commitment) => commitment.firm));
   const unsummed = commitments.filter(({ amount }) => amount === null);
   const withoutShare = unsummed.filter(({ sharedAmount }) => sharedAmount !== null).length;
@@ -90,6 +95,7 @@ export function groupOf(
     signed,
     rest,
     firm,
+    carriedOut,
     commitments,
   };
   return { ...group, sentence: groupSentence(group) };
@@ -100,13 +106,14 @@ function itemsOf({ contract, moneyClass, amount }: Commitment): readonly MoneyIt
 }
 
 function groupSentence(group: Omit<CommitmentSum, "sentence">): string {
-  const { label, count, withoutValue, withoutShare, signed, rest, firm, commitments } = group;
+  const { label, count, withoutValue, withoutShare, signed, rest, firm, carriedOut, commitments } = group;
   const contracts = count === 1 ? "1 contract" : `${count} contracts`;
   const isOfOneKind = new Set(commitments.map(({ binding }) => binding)).size === 1;
   const words = [
     sumWords(isOfOneKind ? "" : "Signed or under way: ", signed),
     sumWords(isOfOneKind ? "" : "Conditional, optional or not signed: ", rest),
     totalsWords(firm) === totalsWords(signed) ? "" : sumWords("Said to bind without conditions: ", firm),
+    sumWords(isOfOneKind ? "" : "Already paid or closed, and in none of these sums: ", carriedOut),
   ];
   return `${label}: ${contracts}${unvaluedWords(count, withoutValue, withoutShare)}.${words.join("")}`;
 }

@@ -1,8 +1,8 @@
 import type { RecordIndex } from "../../projection/record-index.ts";
 import { BINDING_WORDS } from "../money/binding-words.ts";
 import type { MoneyClass, MoneyDirection } from "../money/money-class.ts";
-import { rangeWords } from "../money/money-words.ts";
-import { labelOf, listOf } from "../sentence/labels.ts";
+import { intervalWords } from "../sentence/quantities.ts";
+import { companyInText, labelOf, listOf } from "../sentence/labels.ts";
 import type { Commitment } from "./commitment.ts";
 
 const VERBS: Readonly<Record<MoneyClass, Readonly<Record<MoneyDirection, string>>>> = {
@@ -36,15 +36,14 @@ export function commitmentSentence(
   direction: MoneyDirection,
   commitment: Omit<Commitment, "sentence">,
 ): string {
-  const { contract, amount, binding, isShared, isCarriedOut, isInForce, mayOverlap } = commitment;
+  const { contract, amount, binding, isShared, isInForce, mayOverlap } = commitment;
   const deed = isShared
     ? sharedDeed(records, direction, commitment)
     : ownDeed(records, direction, commitment);
-  const money = isShared ? "" : amount === null ? ", without a stated value" : `, ${rangeWords(amount)}`;
+  const money = isShared ? "" : amount === null ? ", without a stated value" : `, ${intervalWords(amount)}`;
   const overlap = mayOverlap ? ", and no source says whether it lies inside another contract" : "";
-  const done = isCarriedOut ? "; carried out: already paid or closed" : "";
   const doubt = isInForce ? "" : "; the dates leave open whether it is in force";
-  return `${labelOf(records, contract)}: ${deed}${money}${overlap}; ${BINDING_WORDS[binding]}${done}${doubt}.`;
+  return `${labelOf(records, contract)}: ${deed}${money}${overlap}; ${BINDING_WORDS[binding]}${doubt}.`;
 }
 
 type Told = Pick<Commitment, "moneyClass" | "counterparties" | "sharedAmount">;
@@ -54,7 +53,7 @@ function ownDeed(
   direction: MoneyDirection,
   { moneyClass, counterparties }: Told,
 ): string {
-  const others = listOf(counterparties.map((id) => labelOf(records, id)));
+  const others = listOf(counterparties.map((id) => companyInText(records, id)));
   return others === "" ? UNNAMED[moneyClass][direction] : `${VERBS[moneyClass][direction]} ${others}`;
 }
 
@@ -62,11 +61,11 @@ function ownDeed(
 function sharedDeed(records: RecordIndex, direction: MoneyDirection, commitment: Told): string {
   const { moneyClass, counterparties, sharedAmount } = commitment;
   const round = direction === "PAYS" ? TAKING_PART[moneyClass] : undefined;
-  const others = listOf(counterparties.map((id) => labelOf(records, id)));
+  const others = listOf(counterparties.map((id) => companyInText(records, id)));
   const deed =
     round === undefined
       ? `${ownDeed(records, direction, commitment)}, together with others`
       : `takes part in ${others === "" ? round.replace(/ (?:in|from)$/u, "") : `${round} ${others}`}`;
   if (sharedAmount === null) return `${deed}, without a stated value`;
-  return `${deed}, ${rangeWords(sharedAmount)} in all; its own part is not stated`;
+  return `${deed}, ${intervalWords(sharedAmount)} in all; its own part is not stated`;
 }

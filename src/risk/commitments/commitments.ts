@@ -132,8 +132,5 @@ function answerSentence(
     bindings.map((group) => `${group.count} ${BINDING_WORDS[group.binding]}`),
     BINDINGS.length,
   );
-  const done = whole.commitments.filter(({ isCarriedOut }) => isCarriedOut).length;
-  const carriedOut =
-    done === 0 ? "" : ` Of them ${done} ${done === 1 ? "is" : "are"} carried out: already paid or closed.`;
-  return `On ${asOf} ${name} ${verb} under ${contracts} in the graph: ${lines}.${carriedOut}`;
+  return `On ${asOf} ${name} ${verb} under ${contracts} in the graph: ${lines}.`;
 }

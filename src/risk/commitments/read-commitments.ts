@@ -1,4 +1,5 @@
 import { compareStrings } from "../../domain/compare.ts";
+import type { Day } from "../../domain/date.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import { textField, type StoredRecord } from "../../domain/record.ts";
 import type { Firmness } from "../../domain/vocabularies/contracts.ts";
@@ -38,8 +39,8 @@ export interface CommitmentsRead {
 interface Side {
   readonly contract: StoredRecord;
   readonly moneyClass: MoneyClass;
-  /** Others on the same side. */
-  readonly beside: readonly RecordId[];
+  /** Others stand on the same side, named or not, and no source splits it. */
+  readonly isShared: boolean;
   readonly counterparties: readonly RecordId[];
   /** Everybody on the other side is one of the companies too. */
   readonly isInternal: boolean;
@@ -64,7 +65,7 @@ export function readCommitments(
   const inForce = sides.filter(({ state }) => isInForce(state));
   const counted = countedContracts(
     records,
-    inForce.map(({ contract, beside }) => ({ id: contract.id, isShared: beside.length > 0 })),
+    inForce.map(({ contract, isShared }) => ({ id: contract.id, isShared })),
   );
   const roots = inForce.filter(({ contract }) => counted.has(contract.id));
   return {
@@ -127,10 +128,11 @@ function sideOf(
   const beside = own.filter(isOutside);
   if (sides !== null && beside.length < own.length) {
     const isInternal = counterparties.length === 0 && others.length > 0;
-    return { moneyClass: sides.moneyClass, beside, counterparties, isInternal, isBehind: false };
+    const isShared = beside.length > 0 || (direction === "PAYS" && sides.hasOtherPayers);
+    return { moneyClass: sides.moneyClass, isShared, counterparties, isInternal, isBehind: false };
   }
   if (direction === "RECEIVES" || guarantorsOf(records, contract, counts).every(isOutside)) return null;
-  return { moneyClass: "GUARANTEE", beside: [], counterparties, isInternal: false, isBehind: true };
+  return { moneyClass: "GUARANTEE", isShared: false, counterparties, isInternal: false, isBehind: true };
 }
 
 function commitmentOf(
@@ -140,23 +142,25 @@ function commitmentOf(
   direction: MoneyDirection,
   under: ComputedUnder,
 ): Commitment {
-  const { contract, moneyClass, state, links, counterparties, beside } = side;
+  const { contract, moneyClass, state, links, counterparties, isShared } = side;
   // What others do beside it under parts of their own says nothing of how it is bound itself.
   const own = new Set(inForce.map((entry) => entry.contract.id));
-  const parts = partBindings(records, contract.id, under).filter(
-    ({ id }) => beside.length === 0 || own.has(id),
-  );
+  const parts = partBindings(records, contract.id, under).filter(({ id }) => !isShared || own.has(id));
   const plain = ownBinding(contract, state.stage);
-  const whole: Binding = side.isBehind
+  const isPast = isPaid(records, side, under);
+  const bound: Binding = side.isBehind
     ? guarantorBinding(plain)
     : wholeBinding(
         plain,
         parts.map((part) => part.own),
       );
+  const whole: Binding = isPast ? "CARRIED_OUT" : bound;
   const firmIds = new Set(parts.flatMap((part) => (part.own === "BINDS" ? [part.id] : [])));
   const firmParts = inForce.filter(
     (part) =>
-      firmIds.has(part.contract.id) && !wholesOf(records, part.contract.id).some((id) => firmIds.has(id)),
+      firmIds.has(part.contract.id) &&
+      !isPaid(records, part, under) &&
+      !wholesOf(records, part.contract.id).some((id) => firmIds.has(id)),
   );
   const firmSides = whole === "BINDS" ? [side] : whole === "PARTLY" ? firmParts : [];
   const commitment = {
@@ -167,13 +171,13 @@ function commitmentOf(
     stageIsKnown: state.stageIsKnown,
     firmness: (textField(contract, "firmness") as Firmness | undefined) ?? null,
     binding: whole,
-    amount: moneyOf(records, side),
-    sharedAmount: beside.length > 0 ? contractMoney(records, contract) : null,
-    isCarriedOut: !side.isBehind && isCarriedOut(records, contract, moneyClass, under),
+    amount: moneyOf(records, side, under.asOf),
+    sharedAmount: isShared ? contractMoney(records, contract, under.asOf) : null,
+    isCarriedOut: isPast,
     isInForce: state.verdict === "HOLDS",
-    isShared: beside.length > 0,
+    isShared,
     mayOverlap: overlapsUnclearly(records, contract),
-    firm: firmSides.flatMap((part) => itemOf(records, part)),
+    firm: firmSides.flatMap((part) => itemOf(records, part, under.asOf)),
     parts: parts.map(({ id }) => id),
     links,
     isUndated: state.isUndated,
@@ -181,13 +185,25 @@ function commitmentOf(
   return { ...commitment, sentence: commitmentSentence(records, direction, commitment) };
 }
 
-function itemOf(records: RecordIndex, side: Side): readonly MoneyItem[] {
-  const money = moneyOf(records, side);
+function isPaid(
+  records: RecordIndex,
+  { contract, moneyClass, isBehind }: Side,
+  under: ComputedUnder,
+): boolean {
+  return !isBehind && isCarriedOut(records, contract, moneyClass, under);
+}
+
+function itemOf(records: RecordIndex, side: Side, day: Day): readonly MoneyItem[] {
+  const money = moneyOf(records, side, day);
   return money === null ? [] : [{ contract: side.contract.id, moneyClass: side.moneyClass, money }];
 }
 
-function moneyOf(records: RecordIndex, { contract, isBehind, beside, state }: Side): Money | null {
+function moneyOf(
+  records: RecordIndex,
+  { contract, isBehind, isShared, state }: Side,
+  day: Day,
+): Money | null {
   // The whole of a round or takeover is not what one of several pays.
-  const money = isBehind || beside.length > 0 ? null : contractMoney(records, contract);
+  const money = isBehind || isShared ? null : contractMoney(records, contract, day);
   return money !== null && state.verdict === "MAYBE" ? fromNothing(money) : money;
 }

@@ -72,5 +72,7 @@ export function shareOfAmount(
 }
 
 function ratio(part: number, whole: number): number {
+  // What is open above may be all there is.
+  if (part === Infinity) return 1;
   return whole === 0 ? 0 : part / whole;
 }

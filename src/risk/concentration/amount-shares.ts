@@ -31,6 +31,8 @@ export interface AmountShares {
   readonly unnamed: Interval | null;
   /** What is in the market without an amount on the basis, by id. */
   readonly uncounted: readonly RecordId[];
+  /** How many of them state nothing on it; of the others the least is known. */
+  readonly unsized: number;
   /** How many things of the market name who has them, and how many things there are. */
   readonly named: number;
   readonly entries: number;
@@ -53,15 +55,16 @@ export function amountShares(
   const shown = amountLines(records, groupCounted(context, [...on.counted, ...on.atLeast], group));
   const entries = reading.entries.length;
   const named = reading.entries.filter(({ holders }) => holders.length > 0).length;
-  const isCounted = on.uncounted.length === 0;
+  const unsized = on.uncounted.length - on.atLeast.length;
   return {
     measures: measureAmounts(grouped, groupUncounted(context, on.uncounted, group), entries),
-    members: membersOf(shown.lines, isCounted ? sharesOfLines(shown) : [], on),
+    members: membersOf(shown.lines, unsized === 0 ? sharesOfLines(shown) : [], on),
     unit: on.unit,
     basis: on.basis,
     bases: on.bases,
     unnamed: on.counted.length + on.atLeast.length === 0 ? null : amountOf(shown.unnamed, on),
     uncounted: [...new Set(on.uncounted.map(({ id }) => id))].toSorted(compareStrings),
+    unsized,
     named,
     entries,
     coverage: coverageOfMarket(kind, reading, on.counted.length, named),

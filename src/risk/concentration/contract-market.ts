@@ -69,12 +69,8 @@ export function readContractMarket(
 ): MarketReading {
   const { projection } = context;
   const { inForce, filtered } = judgeContracts(context, contractsOf(context, rule, subject));
-  const roots = rootsAt(
-    projection,
-    ownGuarantees(projection.records, inForce, subject),
-    subject,
-    context.under.asOf,
-  );
+  const own = ownGuarantees(projection.records, inForce, subject);
+  const roots = rootsAt(projection, own, subject, context.under.asOf);
   return {
     entries: roots.map((root) => entryOf(context, rule, root)),
     filtered,
@@ -99,29 +95,39 @@ export function judgeContracts(
 }
 
 function entryOf(context: MarketContext, rule: ContractMarketRule, root: ContractRoot): MarketEntry {
-  const { projection } = context;
-  const { records } = projection;
+  const { records } = context.projection;
   const { contract } = root;
   const counts = countsIn(context);
   const caps =
     rule.countsGuarantees === true && !isGuarantee(contract) ? guaranteeFigures(context, contract.id) : null;
-  const amounts = root.power ?? amountsOf(projection, contract).map((amount) => openAbove(contract, amount));
+  const amounts =
+    root.power ?? amountsOf(records, contract, context.under.asOf).map((amount) => promised(rule, amount));
   const holders = partiesIn(records, contract.id, rule.memberRoles, counts);
   return {
     id: contract.id,
     amounts: caps?.flatMap(guaranteeOf) ?? amounts,
     holders,
-    hasOthers: partiesIn(records, contract.id, rule.openRoles ?? [], counts).length > 0,
+    hasOthers: holders.length > 0 && isOpen(records, rule, contract, counts),
     sites: contractSites(context, contract.id),
     contracts: [contract.id],
     facts: [contract.id, ...(caps ?? []).map(({ id }) => id)],
   };
 }
 
-/** A value of which the source says "at least" may be any larger. */
-function openAbove(contract: StoredRecord, amount: MarketAmount): MarketAmount {
-  const isOpen = amount.unit !== "MW" && booleanField(contract, "valueIsMinimum");
-  return isOpen ? { ...amount, high: Infinity } : amount;
+function isOpen(
+  records: RecordIndex,
+  { openRoles }: ContractMarketRule,
+  contract: StoredRecord,
+  counts: LinkTest,
+): boolean {
+  if (openRoles === undefined) return false;
+  return booleanField(contract, "othersPay") || partiesIn(records, contract.id, openRoles, counts).length > 0;
+}
+
+/** What is guaranteed is the whole of the cap, however little may ever be owed. */
+function promised({ countsGuarantees }: ContractMarketRule, amount: MarketAmount): MarketAmount {
+  const isCap = countsGuarantees === true && amount.basis === "GUARANTEE_CAP";
+  return isCap ? { ...amount, low: amount.high } : amount;
 }
 
 export interface ContractRoot {
@@ -171,7 +177,7 @@ function rootAtSite(
     );
   if (covers.length === 1) return { contract };
   const cover = covers.find(({ to }) => to === site);
-  const power = cover === undefined ? null : powerAt(cover);
+  const power = cover === undefined ? null : powerAt(records, cover, day);
   return power === null ? null : { contract, power: [power] };
 }
 

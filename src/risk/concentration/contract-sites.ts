@@ -1,23 +1,28 @@
-import { booleanField, numberField, textField, type StoredRecord } from "../../domain/record.ts";
+import type { Day } from "../../domain/date.ts";
+import { booleanField, textField, type StoredRecord } from "../../domain/record.ts";
 import type { RecordId } from "../../domain/ids.ts";
+import type { RecordIndex } from "../../projection/record-index.ts";
 import { contractPower, plainBasis } from "../contract-amounts.ts";
+import { statedRange } from "../stated-range.ts";
 import type { MarketContext } from "./market-context.ts";
 import type { EntrySite, MarketAmount } from "./market-entry.ts";
 
 /** The facilities that a contract covers, with its power at each where it states that, or where its parts there do. */
 export function contractSites(context: MarketContext, contract: RecordId): readonly EntrySite[] {
   const { records } = context.projection;
+  const day = context.under.asOf;
   const sites = new Map<RecordId, EntrySite>();
   for (const cover of facilitiesCovered(context, contract)) {
-    const [site, amount] = [cover.to ?? "", powerAt(cover)];
+    const [site, amount] = [cover.to ?? "", powerAt(records, cover, day)];
     sites.set(site, { site, amount, isAll: amount !== null });
   }
   for (const part of partsOf(context, contract)) {
     const [cover, ...others] = facilitiesCovered(context, part.id);
-    const power = contractPower(records, part);
+    const power = contractPower(records, part, day);
     if (cover?.to === undefined || others.length > 0 || power === null) continue;
     const known = sites.get(cover.to);
-    const amount = exactly(power.megawatts, power.basis);
+    const { low, high, unit, basis } = power;
+    const amount = { low, high, unit, basis };
     // Parts at one site may lie in each other: the largest is there at the least.
     if (known?.isAll === true || isAsLarge(known?.amount, amount)) continue;
     sites.set(cover.to, { site: cover.to, amount, isAll: false });
@@ -48,11 +53,9 @@ function partsOf(context: MarketContext, contract: RecordId): readonly StoredRec
 }
 
 /** The power of a contract at a site that it covers; null where it does not say. */
-export function powerAt(cover: StoredRecord): MarketAmount | null {
-  const megawatts = numberField(cover, "megawatts");
-  return megawatts === undefined ? null : exactly(megawatts, plainBasis(textField(cover, "capacityBasis")));
-}
-
-function exactly(megawatts: number, basis: string): MarketAmount {
-  return { low: megawatts, high: megawatts, unit: "MW", basis };
+export function powerAt(records: RecordIndex, cover: StoredRecord, day: Day): MarketAmount | null {
+  const range = statedRange(records, cover, "megawatts", day);
+  return range === null
+    ? null
+    : { ...range, unit: "MW", basis: plainBasis(textField(cover, "capacityBasis")) };
 }

@@ -57,14 +57,16 @@ const ONE_OF: Readonly<Record<string, string>> = {
   "supplies of power": "supply of power",
 };
 
-function caveatOf(kind: MarketKind, { entries, uncounted, unnamed }: AmountShares): string {
+function caveatOf(kind: MarketKind, { entries, uncounted, unsized, unnamed }: AmountShares): string {
   const { amountsOf } = MARKET_RULES[kind];
-  const count = uncounted.length;
-  const things = count === 1 ? `1 ${ONE_OF[amountsOf] ?? amountsOf}` : `${count} ${amountsOf}`;
+  const things = (count: number): string =>
+    count === 1 ? `1 ${ONE_OF[amountsOf] ?? amountsOf}` : `${count} ${amountsOf}`;
+  const atLeast = uncounted.length - unsized;
   return [
-    count === 0
+    unsized === 0
       ? []
-      : `${things} without an amount on this basis could change every share: the amounts stand, the shares are not known.`,
+      : `${things(unsized)} without an amount on this basis could change every share: the amounts stand, the shares are not known.`,
+    atLeast === 0 ? [] : `Of ${things(atLeast)} only the least is known: it may be any larger.`,
     (unnamed?.high ?? 0) === 0 ? [] : (UNNAMED[kind] ?? "Part of it is in no known hand."),
     entries === 1 ? `It rests on one documented ${ONE_OF[amountsOf] ?? amountsOf}: others may exist.` : [],
     caveatOn(amountsOf),

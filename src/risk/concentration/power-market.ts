@@ -52,7 +52,7 @@ function readSite(context: MarketContext, site: RecordId): MarketReading {
     ({ contract, power }): MarketEntry => ({
       ...entryAt(site, [contract.id]),
       holders: partiesIn(records, contract.id, PROVIDERS, countsIn(context)),
-      amounts: power ?? amountsOf(projection, contract),
+      amounts: power ?? amountsOf(records, contract, context.under.asOf),
       contracts: [contract.id],
     }),
   );

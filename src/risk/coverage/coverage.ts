@@ -58,7 +58,7 @@ function count(projection: Projection, asOf: Day): Coverage {
     facts: once(() => countFacts(records, asOf)),
     needs: once(() => countNeeds(projection, asOf)),
     facilities: countFacilities(records),
-    contracts: countContracts(projection),
+    contracts: countContracts(projection, asOf),
     sources: countSources(records),
   };
 }

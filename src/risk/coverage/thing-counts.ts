@@ -1,3 +1,4 @@
+import type { Day } from "../../domain/date.ts";
 import { numberField, textField } from "../../domain/record.ts";
 import { voiceOf } from "../../domain/verification.ts";
 import { tier } from "../../domain/vocabularies/envelope.ts";
@@ -58,9 +59,9 @@ export function countFacilities(records: RecordIndex): FacilityCounts {
   };
 }
 
-export function countContracts(projection: Projection): ContractCounts {
-  const contracts = projection.records.ofKind("Contract");
-  const units = contracts.map((contract) => amountsOf(projection, contract).map(({ unit }) => unit));
+export function countContracts({ records }: Projection, day: Day): ContractCounts {
+  const contracts = records.ofKind("Contract");
+  const units = contracts.map((contract) => amountsOf(records, contract, day).map(({ unit }) => unit));
   return {
     total: contracts.length,
     withMoney: units.filter((own) => own.some((unit) => unit !== "MW")).length,

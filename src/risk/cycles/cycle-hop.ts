@@ -6,7 +6,7 @@ import { BINDINGS, type Binding } from "../money/binding.ts";
 import { countedContracts } from "../money/contract-nesting.ts";
 import { moneyTotals, type MoneyTotal } from "../money/money-total.ts";
 import { moneyItems, standingWords } from "../money/standing-words.ts";
-import { labelOf, listOf } from "../sentence/labels.ts";
+import { companyInText, listOf } from "../sentence/labels.ts";
 import { flowType, type FlowType, type MoneyFlow } from "./money-flow.ts";
 
 /** One step of a cycle: everything that one company, or group, pays the next. */
@@ -82,5 +82,5 @@ function hopSentence(
     flowTypes.map((type) => FLOW_WORDS[type]),
     FLOW_TYPES.length,
   );
-  return `${labelOf(records, from)} ${verbs} ${labelOf(records, to)} (${standingWords(flows)})`;
+  return `${companyInText(records, from)} ${verbs} ${companyInText(records, to)} (${standingWords(flows)})`;
 }

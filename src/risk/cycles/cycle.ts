@@ -8,7 +8,7 @@ import type { Interval } from "../answer.ts";
 import type { ComputedUnder } from "../fact-filter.ts";
 import { BINDINGS, type Binding } from "../money/binding.ts";
 import { BINDING_WORDS } from "../money/binding-words.ts";
-import { labelOf } from "../sentence/labels.ts";
+import { companyInText } from "../sentence/labels.ts";
 import { cycleAmounts } from "./cycle-amounts.ts";
 import type { CycleHop } from "./cycle-hop.ts";
 import type { FlowType } from "./money-flow.ts";
@@ -43,7 +43,7 @@ export function buildCycle(records: RecordIndex, hops: readonly CycleHop[], { as
   const weakest = binding === null ? null : (hops.find((hop) => hop.binding === binding) ?? null);
   const amounts = cycleAmounts(
     hops,
-    ({ from, to }) => `${labelOf(records, from)} to ${labelOf(records, to)}`,
+    ({ from, to }) => `${companyInText(records, from)} to ${companyInText(records, to)}`,
   );
   const cycle = {
     companies: hops.map(({ from }) => from),
@@ -77,5 +77,5 @@ function cycleSentence(
   if (weakest === null || binding === null) return `${way}. Stakes alone make this cycle.`;
   const words = BINDING_WORDS[binding];
   if (hops.every((hop) => hop.binding === binding)) return `${way}. Every step is ${words}.`;
-  return `${way}. Its weakest step, from ${labelOf(records, weakest.from)} to ${labelOf(records, weakest.to)}, is ${words}.`;
+  return `${way}. Its weakest step, from ${companyInText(records, weakest.from)} to ${companyInText(records, weakest.to)}, is ${words}.`;
 }

@@ -36,6 +36,8 @@ export interface MoneyFlow {
   readonly moneyClass: MoneyClass;
   /** Null where no source states a value. */
   readonly amount: Money | null;
+  /** All that several pay or are paid together, where no source says what of it goes this way; otherwise null. */
+  readonly sharedAmount: Money | null;
   /** Several pay or are paid, and no source splits it: the amount is from nothing. */
   readonly isShared: boolean;
   /** False where its dates leave open whether it is in force on the day. */

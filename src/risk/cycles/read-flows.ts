@@ -11,8 +11,9 @@ import { contractMoney, fromNothing } from "../money/contract-money.ts";
 import { contractState, isInForce } from "../money/contract-state.ts";
 import { stakeFilter, stakeHolds, stakeMoney, stakeTerm } from "../money/held-stake.ts";
 import type { MoneyClass } from "../money/money-class.ts";
+import { sharedPart } from "../money/shared-part.ts";
 import { partBindings } from "../money/part-bindings.ts";
-import { moneySides, partyLinks } from "../money/money-sides.ts";
+import { isOfSeveral, moneySides, partyLinks } from "../money/money-sides.ts";
 import { CAPACITY_TYPES, type FlowType, type MoneyFlow } from "./money-flow.ts";
 
 /** A flow with the filter that takes it away; null where it counts. */
@@ -48,12 +49,12 @@ function flowsOfContract(
   const sides = moneySides(records, contract, EVERY_LINK);
   if (sides === null || LEFT_OUT.includes(sides.moneyClass)) return [];
   const { payers, payees, moneyClass } = sides;
-  const isShared = payers.length > 1 || payees.length > 1;
+  const isShared = isOfSeveral(sides);
   return payers.flatMap((from) =>
     payees.flatMap((to): readonly ReadFlow[] => {
       const links = partyLinks(records, new Set([from, to]), contract.id);
       const state = contractState(records, contract, links, under);
-      const money = contractMoney(records, contract);
+      const money = contractMoney(records, contract, under.asOf);
       const isSure = state.verdict === "HOLDS";
       const flow: MoneyFlow = {
         from,
@@ -61,7 +62,12 @@ function flowsOfContract(
         flowType: flowTypeOf(contract, moneyClass),
         fact: contract.id,
         moneyClass,
-        amount: money !== null && (isShared || !isSure) ? fromNothing(money) : money,
+        amount: isShared
+          ? sharedPart(records, contract, { payer: from, payee: to }, under)
+          : money !== null && !isSure
+            ? fromNothing(money)
+            : money,
+        sharedAmount: isShared ? money : null,
         isShared,
         isInForce: isSure,
         stage: state.stage,
@@ -110,6 +116,7 @@ function flowOfStake(stake: StoredRecord, under: ComputedUnder): readonly ReadFl
     moneyClass: "EQUITY",
     // What it is worth is no flow.
     amount: money?.basis === "VALUATION" ? null : money,
+    sharedAmount: null,
     isShared: false,
     isInForce: stakeHolds(stake, under) === "YES",
     stage: null,

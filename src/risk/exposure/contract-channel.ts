@@ -4,7 +4,7 @@ import type { RecordId } from "../../domain/ids.ts";
 import { textField, type StoredRecord } from "../../domain/record.ts";
 import type { RecordIndex } from "../../projection/record-index.ts";
 import type { MoneyClass } from "../money/money-class.ts";
-import { guarantorsOf, moneySides, type MoneySides } from "../money/money-sides.ts";
+import { guarantorsOf, isOfSeveral, moneySides, type MoneySides } from "../money/money-sides.ts";
 
 /** One company exposed to others through one contract. */
 export interface ContractTie {
@@ -12,6 +12,8 @@ export interface ContractTie {
   readonly counterparties: readonly RecordId[];
   readonly channel: Channel;
   readonly moneyClass: MoneyClass;
+  /** The money comes from the company; otherwise it goes to it. */
+  readonly isPayer: boolean;
   /** Several stand on one of the two sides, and no source splits it. */
   readonly isShared: boolean;
   /** The contract's own value is the company's: not where it only guarantees what others owe. */
@@ -36,9 +38,10 @@ export function contractTies(
     return guarantees;
   const { payers, payees, moneyClass } = sides;
   const [payerChannel, payeeChannel] = channelsOf(records, contract, moneyClass, counts);
-  const isShared = payers.length > 1 || payees.length > 1;
+  const isShared = isOfSeveral(sides);
   const tie = (channel: Channel, counterparties: readonly RecordId[]) => (company: RecordId) => ({
     company,
+    isPayer: counterparties === payees,
     counterparties,
     channel,
     moneyClass,
@@ -77,6 +80,7 @@ function guaranteeTies(
     counterparties: guaranteed.filter((id) => id !== company),
     channel: "CREDIT",
     moneyClass: "GUARANTEE",
+    isPayer: true,
     isShared,
     isValued: isOwn,
   }));

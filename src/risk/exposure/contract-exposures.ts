@@ -1,9 +1,10 @@
 import { CHANNELS, type Channel } from "../../domain/channels.ts";
 import { compareStrings } from "../../domain/compare.ts";
+import type { Day } from "../../domain/date.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import type { StoredRecord } from "../../domain/record.ts";
 import type { RecordIndex } from "../../projection/record-index.ts";
-import { contractPower, overlapsUnclearly } from "../contract-amounts.ts";
+import { contractPower } from "../contract-amounts.ts";
 import type { Interval } from "../answer.ts";
 import type { ComputedUnder } from "../fact-filter.ts";
 import {
@@ -17,6 +18,7 @@ import {
 import { contractMoney, fromNothing } from "../money/contract-money.ts";
 import { countedContracts } from "../money/contract-nesting.ts";
 import { contractState, isInForce } from "../money/contract-state.ts";
+import { sharedPart } from "../money/shared-part.ts";
 import { moneyTotals } from "../money/money-total.ts";
 import { countsForOthers, partyLinks } from "../money/money-sides.ts";
 import { partBindings } from "../money/part-bindings.ts";
@@ -59,6 +61,7 @@ export function contractExposures(
         channel,
         exposed.filter(({ tie }) => tie.channel === channel),
         shareFor,
+        under,
       ),
     ),
   };
@@ -86,15 +89,18 @@ function readContract(
   const isSure = state.verdict === "HOLDS";
   const exposed = ties.map((tie): Exposed => {
     const isFromNothing = tie.isShared || !isSure;
-    const money = tie.isValued ? contractMoney(records, contract) : null;
+    const money = tie.isValued ? contractMoney(records, contract, under.asOf) : null;
     return {
       tie,
+      sharedAmount: tie.isShared ? money : null,
       fact: contract.id,
       moneyClass: tie.moneyClass,
       binding: bindingOf(tie, own, parts),
       amount: money !== null && isFromNothing ? fromNothing(money) : money,
       megawatts:
-        tie.isValued && tie.moneyClass === "PURCHASE" ? powerOf(records, contract, isFromNothing) : null,
+        tie.isValued && tie.moneyClass === "PURCHASE"
+          ? powerOf(records, contract, under.asOf, isFromNothing)
+          : null,
       links,
     };
   });
@@ -106,11 +112,16 @@ function bindingOf({ isValued, isShared }: ContractTie, own: Binding, parts: rea
   return isShared ? own : wholeBinding(own, parts);
 }
 
-function powerOf(records: RecordIndex, contract: StoredRecord, isFromNothing: boolean): Interval | null {
-  const power = contractPower(records, contract);
+function powerOf(
+  records: RecordIndex,
+  contract: StoredRecord,
+  day: Day,
+  isFromNothing: boolean,
+): Interval | null {
+  const power = contractPower(records, contract, day);
   if (power === null) return null;
-  const low = isFromNothing || overlapsUnclearly(records, contract) ? 0 : power.megawatts;
-  return { low, high: power.megawatts, unit: "MW", basis: power.basis };
+  const { low, high, unit, basis } = power;
+  return { low: isFromNothing ? 0 : low, high: Number.isFinite(high) ? high : null, unit, basis };
 }
 
 function channelLines(
@@ -119,6 +130,7 @@ function channelLines(
   channel: Channel,
   exposed: readonly Exposed[],
   shareFor: ContractShare,
+  under: ComputedUnder,
 ): readonly ExposureLine[] {
   const counterparties = [...new Set(exposed.flatMap(({ tie }) => tie.counterparties))].toSorted(
     compareStrings,
@@ -127,9 +139,23 @@ function channelLines(
     const those = countedAmong(
       records,
       exposed.filter(({ tie }) => tie.counterparties.includes(counterparty)),
-    );
+    ).map((entry) => partWith(records, entry, counterparty, under));
     return lineOf(records, company, counterparty, channel, those, shareFor);
   });
+}
+
+/** Of what several share, no more than parts leave to the two. */
+function partWith(
+  records: RecordIndex,
+  entry: Exposed,
+  counterparty: RecordId,
+  under: ComputedUnder,
+): Exposed {
+  const { tie, fact, sharedAmount } = entry;
+  const contract = records.record(fact);
+  if (sharedAmount === null || contract === undefined) return entry;
+  const [payer, payee] = tie.isPayer ? [tie.company, counterparty] : [counterparty, tie.company];
+  return { ...entry, amount: sharedPart(records, contract, { payer, payee }, under) };
 }
 
 function countedAmong(records: RecordIndex, exposed: readonly Exposed[]): readonly Exposed[] {
@@ -174,11 +200,12 @@ function powerByBasis(exposed: readonly Exposed[]): readonly Interval[] {
     if (megawatts === null) continue;
     const key = megawatts.basis === "UNKNOWN" ? fact : (megawatts.basis ?? "");
     const known = byBasis.get(key);
-    byBasis.set(key, {
-      ...megawatts,
-      low: (known?.low ?? 0) + (megawatts.low ?? 0),
-      high: (known?.high ?? 0) + (megawatts.high ?? 0),
-    });
+    byBasis.set(key, known === undefined ? megawatts : plus(known, megawatts));
   }
   return [...byBasis].toSorted(([a], [b]) => compareStrings(a, b)).map(([, power]) => power);
+}
+
+function plus(a: Interval, b: Interval): Interval {
+  const high = a.high === null || b.high === null ? null : a.high + b.high;
+  return { ...a, low: (a.low ?? 0) + (b.low ?? 0), high };
 }

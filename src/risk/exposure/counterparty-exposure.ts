@@ -3,7 +3,7 @@ import { compareStrings } from "../../domain/compare.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import type { RecordIndex } from "../../projection/record-index.ts";
 import { isPlaceholder } from "../concentration/estimate-participants.ts";
-import { labelOf, listOf } from "../sentence/labels.ts";
+import { companyInText, labelOf, listOf } from "../sentence/labels.ts";
 import { stakeWord } from "./exposure-sentence.ts";
 import type { ExposureLine } from "./exposure-line.ts";
 
@@ -61,6 +61,6 @@ function exposureTo(
     companies,
     channels,
     lines,
-    sentence: `${names} ${verb} exposed to ${labelOf(records, counterparty)}: ${listOf(ways, ways.length)}.`,
+    sentence: `${names} ${verb} exposed to ${companyInText(records, counterparty)}: ${listOf(ways, ways.length)}.`,
   };
 }

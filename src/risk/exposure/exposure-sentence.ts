@@ -2,8 +2,8 @@ import type { Channel } from "../../domain/channels.ts";
 import type { RecordIndex } from "../../projection/record-index.ts";
 import type { Interval } from "../answer.ts";
 import { standingWords, type StandingMoney } from "../money/standing-words.ts";
-import { labelOf, listOf } from "../sentence/labels.ts";
-import { megawattWords, trimmed } from "../sentence/quantities.ts";
+import { companyInText, listOf } from "../sentence/labels.ts";
+import { intervalWords, trimmed } from "../sentence/quantities.ts";
 import type { ExposureLine } from "./exposure-line.ts";
 
 const WORDS: Readonly<Partial<Record<Channel, readonly [what: string, link: string]>>> = {
@@ -29,16 +29,10 @@ export function contractLineSentence(
 ): string {
   const [what, link] = WORDS[channel] ?? ["Exposure", "to"];
   const count = contracts.length === 1 ? "1 contract" : `${contracts.length} contracts`;
-  const power = megawatts.map(powerWords);
+  const power = megawatts.map(intervalWords);
   const tail = power.length === 0 ? "" : `, ${listOf(power, power.length)}`;
   const part = share === null ? "" : `; ${shareWords(share)} of: ${shareOf ?? "the whole"}`;
-  return `${what} of ${labelOf(records, company)} ${link} ${labelOf(records, counterparty)}: ${count} (${standingWords(standing)})${tail}${part}.`;
-}
-
-function powerWords({ low, high, basis }: Interval): string {
-  const most = megawattWords(high ?? 0, basis ?? undefined);
-  if (low === high) return most;
-  return (low ?? 0) === 0 ? `up to ${most}` : `${low ?? 0} to ${most}`;
+  return `${what} of ${companyInText(records, company)} ${link} ${companyInText(records, counterparty)}: ${count} (${standingWords(standing)})${tail}${part}.`;
 }
 
 /** "62 %", "30 % to 40 %", "at least 10 %", "at most 5 %". */

@@ -7,7 +7,7 @@ import type { ComputedUnder } from "../fact-filter.ts";
 import type { Money } from "../money/contract-money.ts";
 import { stakeFilter, stakeMoney } from "../money/held-stake.ts";
 import { moneyTotals } from "../money/money-total.ts";
-import { rangeWords } from "../money/money-words.ts";
+import { intervalWords } from "../sentence/quantities.ts";
 import { labelOf } from "../sentence/labels.ts";
 import { NO_CONTRACTS, type ExposureLine } from "./exposure-line.ts";
 import { shareWords } from "./exposure-sentence.ts";
@@ -67,6 +67,6 @@ function stakeSentence(
 ): string {
   const kind = textField(stake, "type") === "WARRANT" ? "a right to buy a part of" : "a stake in";
   const part = share === null ? "" : ` (${shareWords(share)} of its capital)`;
-  const value = money === null ? "" : `, ${rangeWords(money)}`;
+  const value = money === null ? "" : `, ${intervalWords(money)}`;
   return `${holder} holds ${kind} ${held}${part}${value}.`;
 }

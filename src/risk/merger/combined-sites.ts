@@ -1,14 +1,15 @@
 import { compareStrings } from "../../domain/compare.ts";
+import type { Day } from "../../domain/date.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import type { RelationshipKind } from "../../domain/kind-names.ts";
 import { numberField, textField, type StoredRecord } from "../../domain/record.ts";
-import { supportedRange } from "../../domain/supported-range.ts";
 import { vocabulary, type WordOf } from "../../domain/vocabulary.ts";
 import type { RecordIndex } from "../../projection/record-index.ts";
 import { partiesIn } from "../contract-parties.ts";
 import type { Interval } from "../answer.ts";
 import { plainBasis } from "../contract-amounts.ts";
 import { countsIn } from "../concentration/contract-market.ts";
+import { statedRange } from "../stated-range.ts";
 import type { MarketContext } from "../concentration/market-context.ts";
 import { LINK_RULES } from "./group-contracts.ts";
 import type { MergerContext } from "./merger-context.ts";
@@ -89,7 +90,7 @@ export function combinedSites({ before, groups }: MergerContext): CombinedSites 
   }
   const sites = [...found.keys()].toSorted(compareStrings).flatMap((id) => {
     const ties = found.get(id);
-    return ties === undefined ? [] : [siteOf(records, id, ties)];
+    return ties === undefined ? [] : [siteOf(records, id, ties, before.under.asOf)];
   });
   return { sites, ...totals(records, sites) };
 }
@@ -141,7 +142,7 @@ function rentals(
   });
 }
 
-function siteOf(records: RecordIndex, id: RecordId, ties: Ties): MergerSite {
+function siteOf(records: RecordIndex, id: RecordId, ties: Ties, day: Day): MergerSite {
   const listed = (side: MergerSide): readonly SiteTie[] =>
     (["OWNS", "OPERATES", "DEVELOPS", "RENTS"] as const).filter((tie) => ties[side].has(tie));
   const [acquirer, target] = [listed("ACQUIRER"), listed("TARGET")];
@@ -152,7 +153,7 @@ function siteOf(records: RecordIndex, id: RecordId, ties: Ties): MergerSite {
     becomesOwn:
       (acquirer.includes("RENTS") && holds(target) && !holds(acquirer)) ||
       (target.includes("RENTS") && holds(acquirer) && !holds(target)),
-    capacity: capacityOf(records, id),
+    capacity: capacityOf(records, id, day),
     facts: [id, ...[...ties.facts].toSorted(compareStrings)],
   };
 }
@@ -161,13 +162,13 @@ function holds(ties: readonly SiteTie[]): boolean {
   return ties.some((tie) => tie !== "RENTS");
 }
 
-function capacityOf(records: RecordIndex, id: RecordId): Interval | null {
+function capacityOf(records: RecordIndex, id: RecordId, day: Day): Interval | null {
   const site = records.record(id);
   if (site === undefined || numberField(site, "capacityMegawatts") === undefined) return null;
-  const range = supportedRange(site, "capacityMegawatts", records.evidenceOf(id));
+  const range = statedRange(records, site, "capacityMegawatts", day);
   if (range === null) return null;
   const basis = plainBasis(textField(site, "capacityBasis"));
-  return { low: range.least.value, high: range.greatest.value, unit: "MW", basis };
+  return { low: range.low, high: Number.isFinite(range.high) ? range.high : null, unit: "MW", basis };
 }
 
 /** A site inside a campus that counts too is in the campus's figure already. */
@@ -187,7 +188,9 @@ function totals(
       const list = roots.filter(({ capacity }) => capacity?.basis === basis);
       const sum = (chosen: readonly MergerSite[]): Interval => ({
         low: chosen.reduce((total, { capacity }) => total + (capacity?.low ?? 0), 0),
-        high: chosen.reduce((total, { capacity }) => total + (capacity?.high ?? 0), 0),
+        high: chosen.some(({ capacity }) => capacity?.high === null)
+          ? null
+          : chosen.reduce((total, { capacity }) => total + (capacity?.high ?? 0), 0),
         unit: "MW",
         basis,
       });

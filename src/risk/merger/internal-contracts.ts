@@ -2,18 +2,14 @@ import type { Channel } from "../../domain/channels.ts";
 import { compareStrings } from "../../domain/compare.ts";
 import { dayRange, type Day } from "../../domain/date.ts";
 import type { RecordId } from "../../domain/ids.ts";
-import { numberField, textField, type StoredRecord } from "../../domain/record.ts";
-import { supportedRange } from "../../domain/supported-range.ts";
+import { booleanField, numberField, textField, type StoredRecord } from "../../domain/record.ts";
 import { dayNumber } from "../../projection/day-number.ts";
 import type { Projection } from "../../projection/projection.ts";
-import type { RecordIndex } from "../../projection/record-index.ts";
 import type { ComputedUnder } from "../fact-filter.ts";
 import { countsUnder, partiesIn } from "../contract-parties.ts";
 import type { Interval } from "../answer.ts";
-import { contractPower, overlapsUnclearly } from "../contract-amounts.ts";
-import { contractMoney } from "../money/contract-money.ts";
+import { amountsOf, overlapsUnclearly } from "../contract-amounts.ts";
 import { countedContracts } from "../money/contract-nesting.ts";
-import { rangeWords } from "../money/money-words.ts";
 import { intervalWords, moneyWords } from "../sentence/quantities.ts";
 import { labelOf } from "../sentence/labels.ts";
 import { isTradeChannel, type CountedContract, type LinkRule } from "./group-contracts.ts";
@@ -128,7 +124,7 @@ function isWithOthers(
   if (link === null) return false;
   const roles = [...link.rule.customers, ...link.rule.providers];
   const principals = partiesIn(projection.records, contract.id, roles, countsUnder(under));
-  return principals.some((company) => groups.sideOf(company) === null);
+  return booleanField(contract, "othersPay") || principals.some((company) => groups.sideOf(company) === null);
 }
 
 function amountsOfRoot(
@@ -143,27 +139,21 @@ function amountsOfRoot(
   const customer = groups.sideOf(link.customer);
   if (customer === null) return [];
   const isShared = isWithOthers(projection, groups, under, root);
-  const money = contractMoney(projection.records, contract);
-  const power = isTradeChannel(rule.channel) ? powerOf(projection.records, contract) : null;
-  return [...(money === null ? [] : [money]), ...(power === null ? [] : [power])].map((amount) => ({
+  const amounts = amountsOf(projection.records, contract, under.asOf).filter(
+    ({ unit }) => unit !== "MW" || isTradeChannel(rule.channel),
+  );
+  return amounts.map(({ low, high, unit, basis }) => ({
     rule,
     customer,
     contract,
     isShared,
-    amount: isShared || isPerhaps ? { ...amount, low: 0 } : amount,
+    amount: {
+      low: isShared || isPerhaps ? 0 : low,
+      high: Number.isFinite(high) ? high : null,
+      unit,
+      basis,
+    },
   }));
-}
-
-/** The power under a contract, by all figures that sources support on its basis; from nothing where it may lie inside another contract. */
-function powerOf(records: RecordIndex, contract: StoredRecord): Amount | null {
-  const power = contractPower(records, contract);
-  if (power === null) return null;
-  const range =
-    numberField(contract, "capacityMegawatts") === power.megawatts
-      ? supportedRange(contract, "capacityMegawatts", records.evidenceOf(contract.id))
-      : null;
-  const low = overlapsUnclearly(records, contract) ? 0 : (range?.least.value ?? power.megawatts);
-  return { low, high: range?.greatest.value ?? power.megawatts, unit: "MW", basis: power.basis };
 }
 
 function totalOf(
@@ -246,7 +236,7 @@ function totalWords(
     return contract !== undefined && overlapsUnclearly(records, contract);
   });
   const term = years === null || perYear === null ? "" : ` (${yearsWords(years)})`;
-  const head = `${name(buyer.party)} ${rule.verb} ${name(seller.party)}: ${total.unit === "MW" ? intervalWords(total) : rangeWords(total)}${term}`;
+  const head = `${name(buyer.party)} ${rule.verb} ${name(seller.party)}: ${intervalWords(total)}${term}`;
   const several = isShared ? ", shared with others whose parts no source splits" : "";
   const maybe = isUnclear ? ", which may lie inside another contract between them" : "";
   const yearly = perYear === null ? "" : `, ${plainWords(perYear)} a year when spread evenly`;

@@ -12,6 +12,7 @@ export const BINDING_WORDS: Readonly<Record<Binding, string>> = {
   ANNOUNCED: "only announced",
   NON_BINDING: "under a letter of intent or memorandum",
   RUMOURED: "only spoken of",
+  CARRIED_OUT: "already paid or closed",
 };
 
 /** The same in a word or two, before an amount: "letter of intent: up to USD 100 billion". */
@@ -26,4 +27,5 @@ export const SHORT_BINDING_WORDS: Readonly<Record<Binding, string>> = {
   ANNOUNCED: "announced",
   NON_BINDING: "letter of intent",
   RUMOURED: "rumoured",
+  CARRIED_OUT: "paid",
 };

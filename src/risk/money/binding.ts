@@ -18,6 +18,7 @@ export const binding = vocabulary(
     ANNOUNCED: "Announced or planned; no signed contract is known.",
     NON_BINDING: "A letter of intent or memorandum.",
     RUMOURED: "Spoken of or negotiated, or no source says how far it has come.",
+    CARRIED_OUT: "The money has passed, drawn or paid at the closing: it binds nobody from here on.",
   },
 );
 export type Binding = WordOf<typeof binding>;

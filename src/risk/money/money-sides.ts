@@ -14,6 +14,8 @@ export interface MoneySides {
   /** Companies, by id; empty where no source names one. */
   readonly payers: readonly RecordId[];
   readonly payees: readonly RecordId[];
+  /** Others, whom the graph does not name, pay too: who is named pays a part of unknown size. */
+  readonly hasOtherPayers: boolean;
 }
 
 /**
@@ -33,12 +35,22 @@ export function moneySides(
   for (const rule of MONEY_RULES) {
     if (type === undefined || !rule.types.includes(type)) continue;
     const sides = sidesBy(rule, parties);
-    if (sides !== null) return sides;
+    if (sides !== null) return { ...sides, hasOtherPayers: hasOtherPayers(contract, parties) };
   }
   return null;
 }
 
-function sidesBy(rule: MoneyRule, parties: readonly StoredRecord[]): MoneySides | null {
+/** Of the holders of a bond only some are ever named. */
+function hasOtherPayers(contract: StoredRecord, parties: readonly StoredRecord[]): boolean {
+  return (
+    booleanField(contract, "othersPay") || parties.some((party) => textField(party, "role") === "HOLDER")
+  );
+}
+
+function sidesBy(
+  rule: MoneyRule,
+  parties: readonly StoredRecord[],
+): Omit<MoneySides, "hasOtherPayers"> | null {
   const payers = firstWith(rule.payers, parties);
   const payees = firstWith(rule.payees, parties).filter((id) => !payers.includes(id));
   if (payees.length === 0 && (payers.length === 0 || rule.needsPayee === true)) return null;
@@ -74,6 +86,11 @@ export function guarantorsOf(
 export function countsForOthers(companies: ReadonlySet<RecordId>, under: ComputedUnder): LinkTest {
   const counts = countsUnder(under);
   return (party) => companies.has(party.from ?? "") || counts(party);
+}
+
+/** Several stand on one of the two sides, and no source splits the money. */
+export function isOfSeveral({ payers, payees, hasOtherPayers: hasMore }: MoneySides): boolean {
+  return payers.length > 1 || payees.length > 1 || hasMore;
 }
 
 /** The links that make some companies parties to a contract. */

@@ -17,6 +17,18 @@ export function labelInText(records: RecordIndex, id: RecordId): string {
   return records.record(id)?.kind === "Place" && TAKES_ARTICLE.test(label) ? `the ${label}` : label;
 }
 
+/** A company inside running text: whom nobody names has no proper name, as in "an undisclosed tenant of Delta Forge 2". */
+export function companyInText(records: RecordIndex, id: RecordId): string {
+  const label = labelOf(records, id);
+  const unnamed = UNNAMED.exec(label);
+  if (unnamed === null) return label;
+  const words = `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+  return unnamed[1]?.endsWith("s") === true ? words : `an ${words}`;
+}
+
+/** They are many where the word before "of", "under" or "with" is a plural. */
+const UNNAMED = /^(?:Undisclosed|Unnamed) (?:\S+ )*?(\S+) (?:of|under|with) /u;
+
 const TAKES_ARTICLE =
   /^(?:United |Netherlands$|Philippines$|Czech Republic$|Dominican Republic$|Cayman Islands$)/u;
 

@@ -60,13 +60,23 @@ export function trimmed(value: number): string {
   return String(Math.round(value * 1000) / 1000);
 }
 
-/** Bounds with what they count: "up to 16 MW of contracted IT power", "USD 8.7 billion to USD 10.2 billion of backlog". */
+/** Bases that say only that a value is a limit: "up to" says so already. */
+const LIMITS: readonly string[] = ["UP_TO", "GUARANTEE_CAP"];
+
+/**
+ * Bounds with what they count: "up to 16 MW of contracted IT power", "at least USD 1 billion over the base term",
+ * "USD 8.7 billion to USD 10.2 billion of backlog".
+ */
 export function intervalWords({ low, high, unit, basis }: Bounds): string {
-  const words = (value: number): string =>
-    unit === "MW" ? megawattWords(value, basis ?? undefined) : valueWords(value, unit, basis ?? undefined);
-  if (low === high) return words(high ?? 0);
-  const least = unit === "MW" ? trimmed(low ?? 0) : moneyWords(low ?? 0, unit);
-  return (low ?? 0) === 0 ? `up to ${words(high ?? 0)}` : `${least} to ${words(high ?? 0)}`;
+  const plain = (value: number): string => (unit === "MW" ? trimmed(value) : moneyWords(value, unit));
+  const words = (value: number): string => {
+    if (unit === "MW") return megawattWords(value, basis ?? undefined);
+    return LIMITS.includes(basis ?? "") ? plain(value) : valueWords(value, unit, basis ?? undefined);
+  };
+  const least = low ?? 0;
+  if (high === null) return least === 0 ? `an unknown amount in ${unit}` : `at least ${words(least)}`;
+  if (least === high) return words(high);
+  return least === 0 ? `up to ${words(high)}` : `${plain(least)} to ${words(high)}`;
 }
 
 interface Bounds {
