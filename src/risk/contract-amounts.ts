@@ -10,6 +10,8 @@ export interface Amount {
   readonly contract: RecordId;
   readonly low: number;
   readonly high: number;
+  /** The least that sources state, whether it lies inside another contract or not. */
+  readonly leastStated: number;
   /** `MW`, or a currency. */
   readonly unit: string;
   readonly basis: string;
@@ -43,8 +45,9 @@ export function contractValue(records: RecordIndex, contract: StoredRecord, day:
   const unit = textField(contract, "currency");
   if (range === null || unit === undefined) return null;
   const basis = textField(contract, "valueBasis") ?? "UNKNOWN";
-  const isFromNothing = LIMITS.includes(basis) || overlapsUnclearly(records, contract);
-  return { contract: contract.id, ...range, low: isFromNothing ? 0 : range.low, unit, basis };
+  const leastStated = LIMITS.includes(basis) ? 0 : range.low;
+  const low = overlapsUnclearly(records, contract) ? 0 : leastStated;
+  return { contract: contract.id, ...range, low, leastStated, unit, basis };
 }
 
 /** Megawatts for computers where the contract or an observation on it gives them, else its headline; from nothing where it may lie inside another. */
@@ -59,6 +62,7 @@ export function contractPower(records: RecordIndex, contract: StoredRecord, day:
     contract: contract.id,
     ...range,
     low,
+    leastStated: range.low,
     unit: "MW",
     basis: observed === null ? stated : IT_BASIS,
   };

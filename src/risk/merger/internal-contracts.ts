@@ -52,6 +52,7 @@ interface RootAmount {
   readonly amount: Amount;
   readonly contract: StoredRecord;
   readonly isShared: boolean;
+  readonly leastStated: number;
 }
 
 /** `high` is null where a source says only "at least". */
@@ -142,11 +143,12 @@ function amountsOfRoot(
   const amounts = amountsOf(projection.records, contract, under.asOf).filter(
     ({ unit }) => unit !== "MW" || isTradeChannel(rule.channel),
   );
-  return amounts.map(({ low, high, unit, basis }) => ({
+  return amounts.map(({ low, high, leastStated, unit, basis }) => ({
     rule,
     customer,
     contract,
     isShared,
+    leastStated,
     amount: {
       low: isShared || isPerhaps ? 0 : low,
       high: Number.isFinite(high) ? high : null,
@@ -162,7 +164,7 @@ function totalOf(
   entries: readonly RootAmount[],
   day: Day,
 ): InternalTotal {
-  const [{ customer, rule, amount, isShared }] = entries as readonly [RootAmount];
+  const [{ customer, rule, amount, isShared, leastStated }] = entries as readonly [RootAmount];
   const add = (parts: readonly Range[]): Interval => ({
     ...sum(parts),
     unit: amount.unit,
@@ -181,7 +183,9 @@ function totalOf(
       ? null
       : { low: Math.min(...terms), high: Math.max(...terms), unit: "years", basis: null };
   const totals = { customer, channel: rule.channel, total, isShared, years, perYear, remaining, contracts };
-  return { ...totals, sentence: totalWords(projection, groups, rule, totals) };
+  // A single contract is told as stated, with its doubt in words; several are a sum, from nothing for each that is in doubt.
+  const told = entries.length === 1 && !isShared ? { ...total, low: leastStated } : total;
+  return { ...totals, sentence: totalWords(projection, groups, rule, { ...totals, total: told }) };
 }
 
 /** Null where the length of the term is not known. */
