@@ -14,6 +14,7 @@ import { readEvidence, readFacts, readIdentified, readRecords } from "./neo4j-re
 import { scanRecords } from "./neo4j-scan.ts";
 import { missingRules } from "./neo4j-schema.ts";
 import type { RunStatement } from "./neo4j-statement.ts";
+import { shareReads } from "./shared-reads.ts";
 
 /**
  * The graph in a Neo4j database, 5.26 or newer. Opening needs no server: each call connects by itself, fails with
@@ -37,8 +38,9 @@ function neo4jStore(connection: Neo4jConnection): GraphStore {
       throw error;
     }
   };
+  const shared = shareReads(async (work) => readWhole(connection, work));
   const read = async <T>(work: (run: RunStatement) => Promise<T>): Promise<T> =>
-    ready(async () => readWhole(connection, work));
+    ready(async () => shared(work));
   const onWhole = async <T>(work: () => Promise<T>): Promise<T> =>
     ready(async () => {
       await readWhole(connection, readMeta);
