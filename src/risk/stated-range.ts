@@ -76,7 +76,8 @@ function within(values: readonly number[], leasts: readonly number[], mosts: rea
   const least = Math.max(0, ...leasts);
   if (values.length === 0) {
     const most = mosts.length === 0 ? Infinity : Math.max(...mosts);
-    return { low: least, high: most < least ? Infinity : most };
+    // "At least 5" beside "at most 3": one of the two is wrong, and nobody knows which.
+    return most < least ? { low: 0, high: Infinity } : { low: least, high: most };
   }
   const [low, high] = [Math.min(...values), Math.max(...values)];
   return { low: mosts.some((most) => most < low) ? 0 : low, high: least > high ? Infinity : high };

@@ -1,38 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { InvalidArgumentError, NotFoundError } from "../../src/domain/errors.ts";
 import { commitments, type CommitmentsInput } from "../../src/risk/commitments/commitments.ts";
-import type { MoneyTotal } from "../../src/risk/money/money-total.ts";
-import { graphOf, questionTo, type Fields, type GraphBuilder } from "../support/graph-builder.ts";
-
-const USD = { currency: "USD", valueBasis: "BASE_TERM" };
-
-/** A computing contract of `a`, signed unless a rung is given. */
-function compute(
-  g: GraphBuilder,
-  slug: string,
-  provider: string,
-  value: number | undefined,
-  { rung = "DEFINITIVE", ...fields }: Fields & { readonly rung?: string } = {},
-): string {
-  const id = g.contract(slug, "COMPUTE", { CUSTOMER: "a", PROVIDER: provider }, [], {
-    ...USD,
-    value,
-    ...fields,
-  });
-  g.milestone(id, rung, "2025-01-01");
-  return id;
-}
-
-function ask(describeGraph: (g: GraphBuilder) => void, input: Partial<CommitmentsInput> = {}) {
-  return commitments(questionTo(graphOf(describeGraph)), { of: "company:a", direction: "PAYS", ...input });
-}
-
-function lines(totals: readonly MoneyTotal[]): readonly string[] {
-  return totals.map(
-    ({ moneyClass, amount }) =>
-      `${moneyClass} ${amount.unit} ${amount.basis} ${amount.low}–${amount.high ?? "open"}`,
-  );
-}
+import { graphOf, questionTo, type GraphBuilder } from "../support/graph-builder.ts";
+import { ask, compute, lines, USD } from "./commitments-world.ts";
 
 describe("commitments", () => {
   it("say of each contract whether it binds, by stage and firmness together", () => {
@@ -304,73 +274,6 @@ describe("commitments", () => {
     expect(sum({ minCertainty: "DOCUMENTED" })).toEqual([
       ["PURCHASE USD BASE_TERM 5–5", "PURCHASE USD BASE_TERM 2–2"],
       ["minCertainty"],
-    ]);
-  });
-
-  it("keep what is already paid or closed out of the sums of what binds from here on", () => {
-    const { whole, sentence, bindings } = ask((g) => {
-      for (const [slug, type, rung, valueBasis] of [
-        ["bought", "EQUITY_INVESTMENT", "CLOSED", "PRINCIPAL"],
-        ["limit", "EQUITY_INVESTMENT", "CLOSED", "UP_TO"],
-        ["loan-closed", "LOAN", "CLOSED", "PRINCIPAL"],
-        ["loan-drawn", "LOAN", "DRAWN", "PRINCIPAL"],
-      ] as const) {
-        const [from, to] = type === "LOAN" ? ["LENDER", "BORROWER"] : ["INVESTOR", "INVESTEE"];
-        const id = g.contract(slug, type, { [from ?? ""]: "a", [to ?? ""]: "b" }, [], {
-          ...USD,
-          value: 1,
-          valueBasis,
-        });
-        g.milestone(id, rung, "2025-01-01");
-      }
-    });
-    expect(whole.commitments.map(({ contract, isCarriedOut }) => [contract, isCarriedOut])).toEqual([
-      ["contract:bought", true],
-      ["contract:limit", false],
-      ["contract:loan-closed", false],
-      ["contract:loan-drawn", true],
-    ]);
-    expect(sentence).toContain("2 already paid or closed.");
-    expect(bindings.map(({ binding, count }) => [binding, count])).toEqual([
-      ["SIGNED", 2],
-      ["CARRIED_OUT", 2],
-    ]);
-    expect([lines(whole.signed), lines(whole.rest), lines(whole.carriedOut)]).toEqual([
-      ["DEBT USD PRINCIPAL 1–1", "EQUITY USD UP_TO 0–1"],
-      [],
-      ["DEBT USD PRINCIPAL 1–1", "EQUITY USD PRINCIPAL 1–1"],
-    ]);
-    expect(whole.sentence).toContain(
-      "Already paid or closed, and in none of these sums: in loans USD 1 of principal",
-    );
-  });
-
-  it("count no firm part of a round that is paid already", () => {
-    const { whole } = ask((g) => {
-      for (const [slug, rung, firmness] of [
-        ["round", "DEFINITIVE", undefined],
-        ["paid", "CLOSED", "FIRM"],
-        ["due", "DEFINITIVE", "FIRM"],
-      ] as const) {
-        const fields = { ...USD, value: 5, valueBasis: "PRINCIPAL", firmness };
-        const id = g.contract(slug, "EQUITY_INVESTMENT", { INVESTOR: "a", INVESTEE: "b" }, [], fields);
-        g.milestone(id, rung, "2025-01-01");
-        if (slug !== "round") g.link("PART_OF", id, "contract:round");
-      }
-    });
-    expect(lines(whole.firm)).toEqual(["EQUITY USD PRINCIPAL 5–5"]);
-  });
-
-  it("take the one known investor of a round with others for one of several, and what is paid in for whole", () => {
-    const round = (g: GraphBuilder): void => {
-      const fields = { ...USD, value: 9, valueBasis: "PRINCIPAL", othersPay: true };
-      const id = g.contract("round", "EQUITY_INVESTMENT", { INVESTOR: "a", INVESTEE: "b" }, [], fields);
-      g.milestone(id, "DEFINITIVE", "2025-01-01");
-    };
-    const given = ask(round);
-    expect([lines(given.whole.signed), given.whole.withoutShare]).toEqual([[], 1]);
-    expect(lines(ask(round, { of: "company:b", direction: "RECEIVES" }).whole.signed)).toEqual([
-      "EQUITY USD PRINCIPAL 9–9",
     ]);
   });
 
