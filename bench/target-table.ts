@@ -43,6 +43,7 @@ export function showTargets({ size, targets, reasons, notBuilt = {}, valueOf }: 
     const isMissed = [must, good].some((limit) => limit !== undefined && value > limit);
     return [[task, figure, showFigure(value, figure), ...limits, isMissed ? (reasons[task] ?? "") : ""]];
   });
+  if (rows.length === 0) return "None is set for this size.";
   return markdownTable(["task", "figure", "measured", "must", "good", "why missed"], rows);
 }
 
