@@ -27,7 +27,7 @@ const REASONS: Readonly<Record<string, string>> = {
   "batch of 100 ids": WHOLE_RECORDS,
   "neighbours by type": `${WHOLE_RECORDS}, of one neighbour or a few`,
   "durable commit":
-    "most of it is the wait for the disk (the last row of the first table), some the change log with what was before and after",
+    "half of it is processor time: whole records with their links, identifiers and search words, and the change log with what was before and after; the rest waits for the disk",
 };
 const NOT_BUILT: Readonly<Record<string, string>> = {
   "start from a snapshot":
@@ -80,5 +80,6 @@ function answerOf(run: EngineRun, task: string): readonly number[] {
 }
 
 function megabytes(bytes: number): string {
-  return `${(bytes / 2 ** 20).toPrecision(3)} MiB`;
+  const mebibytes = bytes / 2 ** 20;
+  return `${mebibytes >= 100 ? mebibytes.toFixed(0) : mebibytes.toPrecision(3)} MiB`;
 }
