@@ -160,6 +160,17 @@ describe("an expected milestone", () => {
     );
   });
 
+  it("does not repeat a note that only names the step", () => {
+    const sentences = ask(
+      site([
+        ["2027", "2025", "Power."],
+        ["2028", "2026", "Building 5"],
+      ]),
+    ).entries.map(({ sentence }) => sentence);
+    expect(sentences[0]).toContain("denton: power expected in 2027");
+    expect(sentences[1]).toContain("denton: power (Building 5) expected in 2028");
+  });
+
   it("is reached by a milestone about the same thing, so many days after the first promise", () => {
     const answer = ask(
       site(

@@ -77,7 +77,8 @@ function whatWords(records: RecordIndex, { kind, subject, milestone, timing }: D
   switch (kind) {
     case "MILESTONE": {
       const [expected, reached] = RUNG_WORDS[((record && textField(record, "rung")) ?? "") as Rung];
-      return `${timing === "ACTUAL" ? reached : expected}${noteWords(records, milestone)}`;
+      const step = timing === "ACTUAL" ? reached : expected;
+      return `${step}${noteWords(records, milestone, step)}`;
     }
     case "OUTCOME":
       return word("outcome") || KIND_WORDS.OUTCOME;
@@ -90,10 +91,11 @@ function whatWords(records: RecordIndex, { kind, subject, milestone, timing }: D
   }
 }
 
-function noteWords(records: RecordIndex, milestone: RecordId | null): string {
+/** What the milestone says of itself beside its step. */
+function noteWords(records: RecordIndex, milestone: RecordId | null, step: string): string {
   const record = milestone === null ? undefined : records.record(milestone);
-  const note = record && textField(record, "note");
-  return note === undefined ? "" : ` (${note.replace(/\.$/, "")})`;
+  const note = record && textField(record, "note")?.replace(/\.$/, "");
+  return note === undefined || note.toLowerCase() === step ? "" : ` (${note})`;
 }
 
 function subjectLabel(records: RecordIndex, id: RecordId): string {
