@@ -20,11 +20,11 @@ describe("commitments that are paid already", () => {
         g.milestone(id, rung, "2025-01-01");
       }
     });
-    expect(whole.commitments.map(({ contract, isCarriedOut }) => [contract, isCarriedOut])).toEqual([
-      ["contract:bought", true],
-      ["contract:limit", false],
-      ["contract:loan-closed", false],
-      ["contract:loan-drawn", true],
+    expect(whole.commitments.map(({ contract, binding }) => [contract, binding])).toEqual([
+      ["contract:bought", "CARRIED_OUT"],
+      ["contract:limit", "SIGNED"],
+      ["contract:loan-closed", "SIGNED"],
+      ["contract:loan-drawn", "CARRIED_OUT"],
     ]);
     expect(sentence).toContain("2 already paid or closed.");
     expect(bindings.map(({ binding, count }) => [binding, count])).toEqual([

@@ -60,12 +60,6 @@ export class CommitmentType {
   readonly sharedAmount!: Interval | null;
 
   @Field(() => Boolean, {
-    description:
-      "True where it is drawn, or closed where closing pays (equity, bonds), by the day: its money has passed, and its binding is CARRIED_OUT.",
-  })
-  readonly isCarriedOut!: boolean;
-
-  @Field(() => Boolean, {
     description: "False where its dates leave open whether it is in force on the day.",
   })
   readonly isInForce!: boolean;

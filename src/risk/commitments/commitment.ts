@@ -21,8 +21,6 @@ export interface Commitment {
   readonly amount: Money | null;
   /** What all on its side pay, or are paid, together, where no source says what of it is its own; never summed. Otherwise null. */
   readonly sharedAmount: Money | null;
-  /** Closed or drawn by the day: its money has passed, its binding is CARRIED_OUT, and it is in no sum of what binds. */
-  readonly isCarriedOut: boolean;
   /** False where the dates leave open whether it is in force on the day; its amount is then from nothing. */
   readonly isInForce: boolean;
   /** Others stand on the same side and no source splits it: there is a shared amount at the most. */

@@ -147,14 +147,13 @@ function commitmentOf(
   const own = new Set(inForce.map((entry) => entry.contract.id));
   const parts = partBindings(records, contract.id, under).filter(({ id }) => !isShared || own.has(id));
   const plain = ownBinding(contract, state.stage);
-  const isPast = isPaid(records, side, under);
   const bound: Binding = side.isBehind
     ? guarantorBinding(plain)
     : wholeBinding(
         plain,
         parts.map((part) => part.own),
       );
-  const whole: Binding = isPast ? "CARRIED_OUT" : bound;
+  const whole: Binding = isPaid(records, side, under) ? "CARRIED_OUT" : bound;
   const firmIds = new Set(parts.flatMap((part) => (part.own === "BINDS" ? [part.id] : [])));
   const firmParts = inForce.filter(
     (part) =>
@@ -173,7 +172,6 @@ function commitmentOf(
     binding: whole,
     amount: moneyOf(records, side, under.asOf),
     sharedAmount: isShared ? contractMoney(records, contract, under.asOf) : null,
-    isCarriedOut: isPast,
     isInForce: state.verdict === "HOLDS",
     isShared,
     mayOverlap: overlapsUnclearly(records, contract),
